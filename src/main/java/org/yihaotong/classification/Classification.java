@@ -1,0 +1,47 @@
+package org.yihaotong.classification;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.yihaotong.platform.CategoryCode;
+import org.yihaotong.platform.PlateNumber;
+
+/**
+ * What the classifier made of a text.
+ *
+ * @param top at most three candidates, likeliest first; empty for a text without content
+ * @param decision how sure the first one is
+ * @param plate a vehicle plate named in the text
+ * @param place a place named in the text, as it stands there
+ */
+public record Classification(List<Candidate> top, Decision decision, Optional<PlateNumber> plate,
+		Optional<String> place) {
+
+	/** Nothing could be made of the text. */
+	public static final Classification UNKNOWN = new Classification(List.of(), Decision.UNKNOWN, Optional.empty(),
+			Optional.empty());
+
+	/** How sure the first candidate is. */
+	public enum Decision {
+
+		/** May be acted on after reading it back. */
+		CERTAIN,
+
+		/** A suggestion for a person. */
+		DOUBTFUL,
+
+		/** Not understood. */
+		UNKNOWN
+
+	}
+
+	/**
+	 * A category that may fit.
+	 *
+	 * @param code the minor category
+	 * @param probability 0 to 1
+	 */
+	public record Candidate(CategoryCode code, double probability) {
+	}
+
+}

@@ -1,0 +1,17 @@
+package org.yihaotong.classification;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.yihaotong.platform.CategoryCode;
+
+/**
+ * The 266 minor categories under 27 major ones.
+ */
+public interface Taxonomy {
+
+	Optional<Category> find(CategoryCode minor);
+
+	List<Category> all();
+
+}

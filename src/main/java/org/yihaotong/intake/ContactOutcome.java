@@ -1,0 +1,20 @@
+package org.yihaotong.intake;
+
+/**
+ * How a contact ended; exactly one each.
+ */
+public enum ContactOutcome {
+
+	/** Served without an agent. */
+	SELF_SERVED,
+
+	/** An agent dealt with it; whether a case came of it shows by the case. */
+	HANDLED,
+
+	/** The caller hung up while the flow ran. */
+	ABANDONED_IN_FLOW,
+
+	/** The caller hung up while waiting. */
+	ABANDONED_WAITING
+
+}

@@ -1,0 +1,10 @@
+/**
+ * Runs the flows of ivr-flows/ against a call.
+ */
+@ApplicationModule(displayName = "Voice flows",
+		allowedDependencies = { "platform", "telephony", "speech", "classification", "intake", "selfservice", "lines" })
+@NullMarked
+package org.yihaotong.ivr;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yihaotong;
+
+import org.jspecify.annotations.NullMarked;

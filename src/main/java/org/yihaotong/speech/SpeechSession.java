@@ -1,0 +1,34 @@
+package org.yihaotong.speech;
+
+import java.time.Duration;
+
+/**
+ * One utterance being heard. Closing it early frees its place.
+ */
+public interface SpeechSession extends AutoCloseable {
+
+	/** What is known so far. */
+	enum State {
+
+		QUIET, SPEAKING, ENDED
+
+	}
+
+	/**
+	 * Takes audio; returns at once with what is known from earlier audio.
+	 * @param pcm signed 16-bit little-endian mono at 8 kHz
+	 * @return the state so far; {@code ENDED} once the speaker has paused after speaking
+	 */
+	State feed(byte[] pcm);
+
+	/**
+	 * Ends the utterance and waits for the text.
+	 * @param patience how long at most
+	 * @return what was heard
+	 */
+	Heard finish(Duration patience);
+
+	@Override
+	void close();
+
+}

@@ -1,0 +1,19 @@
+package org.yihaotong.speech;
+
+import java.nio.file.Path;
+
+/**
+ * Speaks text.
+ */
+public interface SpeechSynthesiser {
+
+	/**
+	 * Speaks a text into the cache, or finds it there. A recording of the same name in
+	 * the recordings folder is preferred.
+	 * @param text Chinese text with figures and Latin letters, 500 characters at most
+	 * @return a WAV file: 8 kHz, 16 bit, mono
+	 * @throws SynthesisFailed if it cannot be spoken
+	 */
+	Path speak(String text);
+
+}

@@ -1,0 +1,74 @@
+package org.yihaotong.telephony;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.PhoneNumber;
+
+/**
+ * One incoming call while a flow runs on it. All methods block the call's own virtual
+ * thread and throw {@link CallerGone} once the caller has hung up.
+ */
+public interface Call {
+
+	/**
+	 * Returns the contact that this call is: made by telephony when the call first
+	 * arrives and kept on the channel ({@code YHT_CONTACT}) for its whole life.
+	 * @return the contact's identifier
+	 */
+	ContactId contact();
+
+	/**
+	 * Returns who calls.
+	 * @return the number, empty when withheld or not a number
+	 */
+	Optional<PhoneNumber> caller();
+
+	/**
+	 * Returns the number that was dialled, digits as the trunk delivered them.
+	 * @return digits
+	 */
+	String dialled();
+
+	/**
+	 * Plays a sound to its end or until a key is pressed.
+	 * @param sound a WAV file, 8 kHz, 16 bit, mono, readable by Asterisk
+	 * @return the key that interrupted it
+	 */
+	Optional<Character> play(Path sound);
+
+	/**
+	 * Plays a sound and collects keys; the first key stops the sound, {@code #} ends the
+	 * input and is not part of it.
+	 * @param sound as for {@link #play}
+	 * @param maxDigits how many keys at most
+	 * @param patience how long to wait for a first and each further key
+	 * @return the keys, maybe none
+	 */
+	String keys(Path sound, int maxDigits, Duration patience);
+
+	/**
+	 * Plays a sound while listening: speech or a key ends the sound. Audio goes to the
+	 * listener until it says that the utterance is over, a key is pressed, or the limit
+	 * is reached.
+	 * @param sound as for {@link #play}
+	 * @param listener takes the caller's audio, called on one thread at a time
+	 * @param limit how long at most after the end of the sound
+	 * @return how it ended
+	 */
+	ListenResult listen(Path sound, AudioListener listener, Duration limit);
+
+	/**
+	 * Puts the caller into the waiting room: the flow is over and the dialplan may hold
+	 * the caller until routing moves it. To be called only after the contact is stored.
+	 */
+	void sendToWaiting();
+
+	/**
+	 * Says that the flow is over and the call may end.
+	 */
+	void finish();
+
+}

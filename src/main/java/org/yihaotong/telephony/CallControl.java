@@ -1,0 +1,64 @@
+package org.yihaotong.telephony;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.PhoneNumber;
+import org.yihaotong.platform.Seat;
+
+/**
+ * Moves calls about in Asterisk. Nothing here waits for a person: outcomes arrive as
+ * {@link CallEvent}s.
+ */
+public interface CallControl {
+
+	/**
+	 * Moves a waiting caller to a seat's softphone. Followed by
+	 * {@link CallEvent.OfferAnswered} or {@link CallEvent.OfferFailed} (the caller is
+	 * then back in the waiting room), or by {@link CallEvent.CallerLeft}.
+	 * @param contact the waiting call
+	 * @param offer identifies the attempt in later events
+	 * @param seat whose softphone rings
+	 * @throws CallNotFound if no such call waits in Asterisk
+	 */
+	void offer(ContactId contact, UUID offer, Seat seat);
+
+	/**
+	 * Stops an offer that still rings; the caller goes back to the waiting room.
+	 * @param contact the call
+	 */
+	void withdraw(ContactId contact);
+
+	/**
+	 * Ends a call for all that take part in it. Does nothing if the call has ended.
+	 * @param contact the call
+	 */
+	void hangUp(ContactId contact);
+
+	/**
+	 * Lists the calls that Asterisk holds now, to reconcile with after a restart.
+	 * @return a snapshot; empty while Asterisk cannot be reached (see
+	 * {@link #connected()})
+	 */
+	List<LiveCall> liveCalls();
+
+	/**
+	 * Tells whether Asterisk answers at present.
+	 * @return false while the connection is being made again
+	 */
+	boolean connected();
+
+	/**
+	 * Calls somebody, plays a notice and waits for one key. The number called is never
+	 * shown to anybody else; the caller shown is the hotline.
+	 * @param callee whom to call
+	 * @param notice the sound to play, repeated until a key comes, three times at most
+	 * @return completes with the outcome, at the latest after 60 s of ringing and the
+	 * notices
+	 */
+	CompletableFuture<NoticeOutcome> callWithNotice(PhoneNumber callee, Path notice);
+
+}

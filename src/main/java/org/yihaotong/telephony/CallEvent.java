@@ -1,0 +1,104 @@
+package org.yihaotong.telephony;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.Seat;
+
+/**
+ * What happened to a call or a softphone in Asterisk. Published as Spring application
+ * events on a telephony thread, in the order of one call's life; listeners must not
+ * block.
+ */
+public sealed interface CallEvent {
+
+	/**
+	 * A caller entered the waiting room.
+	 *
+	 * @param contact the call
+	 * @param at when
+	 */
+	record Waiting(ContactId contact, Instant at) implements CallEvent {
+	}
+
+	/**
+	 * The offered seat answered; both talk.
+	 *
+	 * @param contact the call
+	 * @param offer the attempt
+	 * @param seat the seat
+	 * @param at when
+	 */
+	record OfferAnswered(ContactId contact, UUID offer, Seat seat, Instant at) implements CallEvent {
+	}
+
+	/**
+	 * The offered seat did not answer; the caller is back in the waiting room.
+	 *
+	 * @param contact the call
+	 * @param offer the attempt
+	 * @param seat the seat
+	 * @param reason why
+	 * @param at when
+	 */
+	record OfferFailed(ContactId contact, UUID offer, Seat seat, Reason reason, Instant at) implements CallEvent {
+
+		/** Why an offer failed. */
+		public enum Reason {
+
+			/** Nobody took it in time. */
+			NO_ANSWER,
+
+			/** The person or the device refused it. */
+			REJECTED,
+
+			/** The softphone is not registered. */
+			UNREACHABLE,
+
+			/** Taken back by {@link CallControl#withdraw}. */
+			WITHDRAWN
+
+		}
+	}
+
+	/**
+	 * The talk ended.
+	 *
+	 * @param contact the call
+	 * @param seat the seat
+	 * @param at when
+	 */
+	record TalkEnded(ContactId contact, Seat seat, Instant at) implements CallEvent {
+	}
+
+	/**
+	 * The call is over: the caller's channel is gone, in whatever place it was. Comes
+	 * last of all events of a call, also after {@link TalkEnded}.
+	 *
+	 * @param contact the call
+	 * @param place where it was
+	 * @param at when
+	 */
+	record CallerLeft(ContactId contact, LiveCall.Place place, Instant at) implements CallEvent {
+	}
+
+	/**
+	 * A seat's softphone came or went.
+	 *
+	 * @param seat the seat
+	 * @param reachable whether it can be called
+	 * @param at when
+	 */
+	record SeatReachable(Seat seat, boolean reachable, Instant at) implements CallEvent {
+	}
+
+	/**
+	 * Asterisk answers (again): time to reconcile.
+	 *
+	 * @param at when
+	 */
+	record AsteriskConnected(Instant at) implements CallEvent {
+	}
+
+}

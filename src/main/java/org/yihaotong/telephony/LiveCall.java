@@ -1,0 +1,41 @@
+package org.yihaotong.telephony;
+
+import java.util.Optional;
+
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.PhoneNumber;
+import org.yihaotong.platform.Seat;
+
+/**
+ * A citizen's call as Asterisk holds it.
+ *
+ * @param contact the contact that the call is
+ * @param place where it is
+ * @param seat the seat that it rings at or talks with
+ * @param caller who calls, empty when withheld
+ * @param dialled the number that was dialled
+ */
+public record LiveCall(ContactId contact, Place place, Optional<Seat> seat, Optional<PhoneNumber> caller,
+		String dialled) {
+
+	/** Where a call is. */
+	public enum Place {
+
+		/** A flow runs on it. */
+		FLOW,
+
+		/** In the waiting room. */
+		WAITING,
+
+		/** Rings at a seat. */
+		OFFERED,
+
+		/** Talks with a seat. */
+		TALKING,
+
+		/** In the survival queue, without the server. */
+		SURVIVAL
+
+	}
+
+}
