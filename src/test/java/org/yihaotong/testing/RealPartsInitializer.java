@@ -1,0 +1,22 @@
+package org.yihaotong.testing;
+
+import java.util.Map;
+
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Points an application context at the real parts.
+ */
+class RealPartsInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		Map<String, Object> properties = Map.of("spring.datasource.url", TestParts.newDatabase(),
+				"spring.datasource.username", "postgres", "spring.datasource.password", "postgres",
+				"spring.datasource.hikari.maximum-pool-size", "8", "yihaotong.redis.url", TestParts.newRedis());
+		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("real-parts", properties));
+	}
+
+}
