@@ -1,0 +1,4 @@
+@NullMarked
+package org.yihaotong.platform;
+
+import org.jspecify.annotations.NullMarked;
