@@ -1,0 +1,4 @@
+@NullMarked
+package org.yihaotong.lines;
+
+import org.jspecify.annotations.NullMarked;
