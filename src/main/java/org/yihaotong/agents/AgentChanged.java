@@ -1,7 +1,7 @@
 package org.yihaotong.agents;
 
 /**
- * An agent's presence changed; published after it is stored.
+ * An agent's presence changed; published in the transaction that stores it.
  *
  * @param status how the agent stands now
  */

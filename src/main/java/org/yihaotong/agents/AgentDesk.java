@@ -17,14 +17,42 @@ public interface AgentDesk {
 	 */
 	AgentStatus signIn(StaffId agent);
 
+	/**
+	 * Makes an agent ready for contacts.
+	 * @param agent who
+	 * @return how the agent stands
+	 * @throws NoShift if no shift goes on
+	 */
 	AgentStatus ready(StaffId agent);
 
+	/**
+	 * Pauses an agent.
+	 * @param agent who
+	 * @param reason why
+	 * @return how the agent stands
+	 * @throws NoShift if no shift goes on
+	 */
 	AgentStatus pause(StaffId agent, PauseReason reason);
 
+	/**
+	 * Ends the shift; does nothing without one. Work that was taken stays with the agent.
+	 * @param agent who
+	 * @return how the agent stands
+	 */
 	AgentStatus signOut(StaffId agent);
 
+	/**
+	 * Tells how an agent stands.
+	 * @param agent who
+	 * @return the status; offline since {@link java.time.Instant#EPOCH} for an agent that
+	 * never worked
+	 */
 	AgentStatus status(StaffId agent);
 
+	/**
+	 * Lists the agents whose shift goes on.
+	 * @return in the order of their identifiers
+	 */
 	List<AgentStatus> all();
 
 }
