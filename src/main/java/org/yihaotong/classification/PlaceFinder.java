@@ -1,0 +1,53 @@
+package org.yihaotong.classification;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds a place in a text by the usual endings of Chinese place names and the numbers
+ * that follow them.
+ */
+final class PlaceFinder {
+
+	private static final Pattern ENDING = Pattern
+		.compile("(?:大道|大街|小区|社区|新村|花园|家园|嘉园|公园|广场|医院|中学|小学|幼儿园|菜市场|市场|大厦|路|街|巷|苑|镇|村)"
+				+ "(?:[和与][\\p{IsHan}]{2,4}(?:路|街)(?:交叉口|路口|口)?|交叉口|路口)?"
+				+ "(?:第?[A-Za-z0-9零一二三四五六七八九十百]{1,5}(?:号楼|单元|号|栋|幢|楼|层|室|期|组|门)){0,4}");
+
+	/** Words that stand before a name and do not belong to it. */
+	private static final Pattern BEFORE = Pattern
+		.compile(".*(?:我们|你们|他们|咱们|我家|我在|我是|住在|位于|就在|这边|那边|附近|对面|旁边|门口|这个|那个|一个|整个|老旧|所有|什么|"
+				+ "地址|地点|在|到|从|住|是|的|了|把|被|给|这|那|我|你|您|咱|请|往|去|沿|叫|几|各|每|个|条|过|有|说)");
+
+	private static final Set<String> NO_NAMES = Set.of("", "马", "公", "道", "铁", "线", "电", "走", "修", "问", "堵", "半", "一",
+			"逛", "上", "大", "农", "全", "本", "该", "城", "乡", "进", "出", "回", "同", "新", "老", "人民", "菜", "农贸", "步行", "高速公",
+			"公交线", "网", "思", "沿", "让", "带", "拦", "挡", "挖", "掉", "停", "开", "绕", "小", "中", "超市", "专科", "公立", "私立", "管");
+
+	private static final int LONGEST_NAME = 10;
+
+	private PlaceFinder() {
+	}
+
+	static Optional<String> find(String text) {
+		Matcher ending = ENDING.matcher(text);
+		while (ending.find()) {
+			String name = nameBefore(text, ending.start());
+			if (!NO_NAMES.contains(name)) {
+				return Optional.of(name + ending.group());
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static String nameBefore(String text, int end) {
+		int start = end;
+		while (start > 0 && end - start < LONGEST_NAME && Character.isLetterOrDigit(text.charAt(start - 1))) {
+			start--;
+		}
+		Matcher before = BEFORE.matcher(text.substring(start, end));
+		return before.lookingAt() ? text.substring(start + before.end(), end) : text.substring(start, end);
+	}
+
+}

@@ -1,0 +1,87 @@
+package org.yihaotong.classification;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.yihaotong.platform.CategoryCode;
+
+/**
+ * Reads the training texts: {@code *.tsv}, UTF-8, one request a line, category and text
+ * separated by a tab; empty lines and lines that begin with {@code #} are passed over.
+ */
+final class TrainingTexts {
+
+	private final Taxonomy taxonomy;
+
+	TrainingTexts(Taxonomy taxonomy) {
+		this.taxonomy = taxonomy;
+	}
+
+	/**
+	 * One request with its category.
+	 *
+	 * @param code the minor category
+	 * @param text what a citizen might say or write
+	 */
+	record Sample(CategoryCode code, String text) {
+	}
+
+	/**
+	 * Lists the files, always in the same order.
+	 * @param folder where they are
+	 * @return the files
+	 * @throws IOException if the folder cannot be read
+	 */
+	static List<Path> files(Path folder) throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.filter((file) -> file.toString().endsWith(".tsv")).sorted().toList();
+		}
+	}
+
+	List<Sample> read(Path folder) throws IOException {
+		List<Sample> samples = new ArrayList<>();
+		for (Path file : files(folder)) {
+			List<String> lines = Files.readAllLines(file);
+			for (int i = 0; i < lines.size(); i++) {
+				String line = lines.get(i).strip();
+				if (!line.isEmpty() && !line.startsWith("#")) {
+					samples.add(sample(line, file.getFileName() + ":" + (i + 1)));
+				}
+			}
+		}
+		return samples;
+	}
+
+	/**
+	 * Lists what the taxonomy itself says about each category: names, typical words, and
+	 * of the definition the part that tells what belongs to it. The rest names the
+	 * neighbours and would teach them wrongly.
+	 * @return the samples
+	 */
+	List<Sample> fromTaxonomy() {
+		List<Sample> samples = new ArrayList<>();
+		for (Category category : this.taxonomy.all()) {
+			samples.add(new Sample(category.code(), category.minorZh()));
+			samples.add(new Sample(category.code(), category.definition().split("[；;]", 2)[0]));
+			category.keywords().forEach((keyword) -> samples.add(new Sample(category.code(), keyword)));
+		}
+		return samples;
+	}
+
+	private Sample sample(String line, String where) throws IOException {
+		int tab = line.indexOf('\t');
+		if (tab != 4 || line.substring(tab).isBlank()) {
+			throw new IOException(where + ": expected a category of four digits, a tab and a text");
+		}
+		CategoryCode code = new CategoryCode(line.substring(0, tab));
+		if (this.taxonomy.find(code).isEmpty()) {
+			throw new IOException(where + ": category " + code + " is not in the taxonomy");
+		}
+		return new Sample(code, line.substring(tab + 1));
+	}
+
+}
