@@ -21,6 +21,22 @@ public interface IntakeDesk {
 	ContactReceipt receive(NewContact contact);
 
 	/**
+	 * Takes a message that self-service tries first: stores it without putting it into
+	 * the queue. {@link #toQueue} or {@link #end} must follow; when neither came within
+	 * five minutes (the server was killed), the contact is queued for an agent.
+	 * @param contact what came
+	 * @return what the citizen is told
+	 */
+	ContactReceipt hold(NewContact contact);
+
+	/**
+	 * Puts a held message into the queue, with the time it came. Does nothing if it is
+	 * there already or has ended.
+	 * @param contact the contact
+	 */
+	void toQueue(ContactId contact);
+
+	/**
 	 * Stores that a call came in. Does nothing for a call that is known.
 	 * @param call the contact
 	 * @param caller who calls
@@ -45,12 +61,20 @@ public interface IntakeDesk {
 	void callToQueue(ContactId call);
 
 	/**
-	 * Ends a contact that was dealt with outside the queue.
+	 * Ends a contact that was dealt with outside the queue. The first outcome stays; a
+	 * caller who hangs up after the call was queued is the queue's to end.
 	 * @param contact the contact
 	 * @param outcome how it ended
 	 */
 	void end(ContactId contact, ContactOutcome outcome);
 
 	Optional<ContactView> find(ContactId contact);
+
+	/**
+	 * Finds a contact by what the citizen was told.
+	 * @param number {@code L20261123-00042}
+	 * @return the contact
+	 */
+	Optional<ContactView> find(String number);
 
 }

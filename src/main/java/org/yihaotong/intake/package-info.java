@@ -2,7 +2,8 @@
  * Contact and triage; letters, app messages and the citizen portal.
  */
 @ApplicationModule(displayName = "Intake",
-		allowedDependencies = { "platform", "access", "classification", "cases", "routing", "selfservice", "lines" })
+		allowedDependencies = { "platform", "access", "registry", "classification", "cases", "routing", "selfservice",
+				"lines" })
 @NullMarked
 package org.yihaotong.intake;
 

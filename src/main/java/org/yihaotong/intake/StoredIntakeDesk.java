@@ -1,0 +1,183 @@
+package org.yihaotong.intake;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yihaotong.classification.Category;
+import org.yihaotong.classification.Classification;
+import org.yihaotong.classification.Classifier;
+import org.yihaotong.classification.Taxonomy;
+import org.yihaotong.platform.Channel;
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.LineNumber;
+import org.yihaotong.platform.PhoneNumber;
+import org.yihaotong.platform.Priority;
+import org.yihaotong.routing.ContactQueue;
+import org.yihaotong.routing.QueuedContact;
+
+/**
+ * The desk over PostgreSQL. Understanding a text happens before the transaction, so that
+ * it stays short.
+ */
+@Service
+class StoredIntakeDesk implements IntakeDesk {
+
+	private static final Logger logger = LoggerFactory.getLogger(StoredIntakeDesk.class);
+
+	/** Self-service answers within 120 s; longer means that the server died meanwhile. */
+	private static final Duration LONGEST_SELF_SERVICE = Duration.ofMinutes(5);
+
+	private final Contacts contacts;
+
+	private final ContactNumbers numbers;
+
+	private final Classifier classifier;
+
+	private final Taxonomy taxonomy;
+
+	private final ContactQueue queue;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	StoredIntakeDesk(Contacts contacts, ContactNumbers numbers, Classifier classifier, Taxonomy taxonomy,
+			ContactQueue queue, TransactionTemplate transaction, Clock clock) {
+		this.contacts = contacts;
+		this.numbers = numbers;
+		this.classifier = classifier;
+		this.taxonomy = taxonomy;
+		this.queue = queue;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	@Override
+	public ContactReceipt receive(NewContact contact) {
+		return store(contact, true);
+	}
+
+	@Override
+	public ContactReceipt hold(NewContact contact) {
+		return store(contact, false);
+	}
+
+	private ContactReceipt store(NewContact contact, boolean queued) {
+		if (contact.channel() == Channel.VOICE) {
+			throw new IllegalArgumentException("A call does not come as a letter or message");
+		}
+		return this.contacts.findBySource(contact.sourceKey()).orElseGet(() -> storeNew(contact, queued));
+	}
+
+	private ContactReceipt storeNew(NewContact contact, boolean queued) {
+		Instant at = this.clock.instant();
+		String number = this.numbers.next(contact.channel(), at, this.clock.getZone());
+		Classification classification = this.classifier.classify(contact.subject() + "\n" + contact.text());
+		Triage triage = triage(contact.subject() + "\n" + contact.text(), classification);
+		Priority priority = priority(triage);
+		return this.transaction.execute((status) -> {
+			ContactId id = ContactId.random();
+			if (!this.contacts.insert(id, number, contact, triage, priority, at)) {
+				return this.contacts.findBySource(contact.sourceKey()).orElseThrow();
+			}
+			contact.attachments().forEach((attachment) -> this.contacts.insertAttachment(id, attachment));
+			if (queued) {
+				toQueue(id);
+			}
+			return new ContactReceipt(id, number, false);
+		});
+	}
+
+	@Override
+	public void callArrived(ContactId call, Optional<PhoneNumber> caller, LineNumber line, Instant at) {
+		if (this.contacts.find(call).isEmpty()) {
+			String number = this.numbers.next(Channel.VOICE, at, this.clock.getZone());
+			this.contacts.insertCall(call, number, caller, line, at);
+		}
+	}
+
+	@Override
+	public Triage heard(ContactId call, String text) {
+		String clipped = clipped(text);
+		Triage triage = triage(clipped, this.classifier.classify(clipped));
+		Priority priority = priority(triage);
+		this.transaction.executeWithoutResult(
+				(status) -> this.contacts.addTurn(call, clipped, triage, priority, this.clock.instant()));
+		return triage;
+	}
+
+	@Override
+	public void callToQueue(ContactId call) {
+		toQueue(call);
+	}
+
+	@Override
+	public void toQueue(ContactId contact) {
+		this.transaction.executeWithoutResult((status) -> {
+			Instant now = this.clock.instant();
+			this.contacts.markQueued(contact, now).ifPresent((entry) -> {
+				// A caller's wait begins when the flow ends, a writer's when the text
+				// came.
+				Instant joinedAt = (entry.channel() == Channel.VOICE) ? now : entry.receivedAt();
+				this.queue.join(new QueuedContact(contact, entry.channel(), entry.priority(), joinedAt, entry.line(),
+						entry.category()));
+			});
+		});
+	}
+
+	@Override
+	public void end(ContactId contact, ContactOutcome outcome) {
+		this.transaction.executeWithoutResult((status) -> {
+			if (this.contacts.end(contact, outcome, this.clock.instant())) {
+				this.queue.withdraw(contact);
+			}
+		});
+	}
+
+	@Override
+	public Optional<ContactView> find(ContactId contact) {
+		return this.contacts.find(contact);
+	}
+
+	@Override
+	public Optional<ContactView> find(String number) {
+		return this.contacts.find(number);
+	}
+
+	/** Gives to an agent what a killed server had left with self-service. */
+	@Scheduled(fixedDelayString = "PT1M")
+	void queueForgotten() {
+		for (ContactId contact : this.contacts.heldBefore(this.clock.instant().minus(LONGEST_SELF_SERVICE))) {
+			logger.warn("Contact {} was left by self-service and goes to an agent", contact);
+			toQueue(contact);
+		}
+	}
+
+	private Triage triage(String text, Classification classification) {
+		Optional<Category> first = first(classification);
+		Triage.Decision decision = TriagePolicy.decide(text, classification, first);
+		boolean understood = classification.decision() != Classification.Decision.UNKNOWN;
+		return new Triage(decision, classification,
+				first.filter((category) -> understood).map(Category::minorZh).orElse(""));
+	}
+
+	private Priority priority(Triage triage) {
+		return TriagePolicy.priority(triage.decision(), triage.classification(), first(triage.classification()));
+	}
+
+	private Optional<Category> first(Classification classification) {
+		return classification.top().stream().findFirst().flatMap((candidate) -> this.taxonomy.find(candidate.code()));
+	}
+
+	private static String clipped(String text) {
+		return (text.length() > NewContact.MAX_TEXT) ? text.substring(0, NewContact.MAX_TEXT) : text;
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yihaotong.intake;
+
+import org.jspecify.annotations.NullMarked;
