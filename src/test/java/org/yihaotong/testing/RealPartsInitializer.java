@@ -15,7 +15,8 @@ class RealPartsInitializer implements ApplicationContextInitializer<Configurable
 	public void initialize(ConfigurableApplicationContext context) {
 		Map<String, Object> properties = Map.of("spring.datasource.url", TestParts.newDatabase(),
 				"spring.datasource.username", "postgres", "spring.datasource.password", "postgres",
-				"spring.datasource.hikari.maximum-pool-size", "8", "yihaotong.redis.url", TestParts.newRedis());
+				"spring.datasource.hikari.maximum-pool-size", "8", "yihaotong.redis.url", TestParts.newRedis(),
+				"yihaotong.access.first-password", "open-sesame-1", "yihaotong.access.first-passwords-file", "");
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("real-parts", properties));
 	}
 
