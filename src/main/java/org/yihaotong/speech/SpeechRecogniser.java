@@ -23,4 +23,11 @@ public interface SpeechRecogniser {
 	 */
 	Optional<String> model();
 
+	/**
+	 * Tells which phrases cannot be heard because the model lacks a word of them.
+	 * @param phrases plain text, as given to {@link #open}
+	 * @return those of them; none without a model
+	 */
+	List<String> unknown(List<String> phrases);
+
 }

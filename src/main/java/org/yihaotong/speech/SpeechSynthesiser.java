@@ -10,7 +10,8 @@ public interface SpeechSynthesiser {
 	/**
 	 * Speaks a text into the cache, or finds it there. A recording of the same name in
 	 * the recordings folder is preferred.
-	 * @param text Chinese text with figures and Latin letters, 500 characters at most
+	 * @param text Chinese text with figures and Latin letters, 500 characters at most; a
+	 * text with nothing to speak, such as an ellipsis, gives a second of silence
 	 * @return a WAV file: 8 kHz, 16 bit, mono
 	 * @throws SynthesisFailed if it cannot be spoken
 	 */
