@@ -2,15 +2,18 @@ package org.yihaotong.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real PostgreSQL on a free port of the loopback interface.
@@ -19,8 +22,11 @@ public final class LocalPostgres implements AutoCloseable {
 
 	private final EmbeddedPostgres server;
 
-	private LocalPostgres(EmbeddedPostgres server) {
+	private final Path data;
+
+	private LocalPostgres(EmbeddedPostgres server, Path data) {
 		this.server = server;
+		this.data = data;
 	}
 
 	/**
@@ -31,17 +37,43 @@ public final class LocalPostgres implements AutoCloseable {
 	 */
 	public static LocalPostgres start(Path data, int port) {
 		try {
-			EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-				.setDataDirectory(data)
-				.setCleanDataDirectory(false)
-				.setServerConfig("max_connections", "300")
-				.setServerConfig("timezone", "UTC")
-				.setPGStartupWait(Duration.ofSeconds(30));
-			return new LocalPostgres(((port != 0) ? builder.setPort(port) : builder).start());
+			EmbeddedPostgres.Builder builder = builder(data);
+			return new LocalPostgres(((port != 0) ? builder.setPort(port) : builder).start(), data);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Starts a server whose data is to outlive it: every commit reaches the disk, and a
+	 * first start that was broken off is begun anew.
+	 * @param data folder for its data
+	 * @return the running server, on a free port
+	 */
+	static LocalPostgres keep(Path data) {
+		Path complete = data.resolveSibling(data.getFileName() + ".complete");
+		try {
+			if (!Files.exists(complete)) {
+				FileSystemUtils.deleteRecursively(data);
+			}
+			LocalPostgres postgres = new LocalPostgres(
+					builder(data).setServerConfig("fsync", "on").setRegisterShutdownHook(false).start(), data);
+			Files.writeString(complete, "initdb has ended well\n");
+			return postgres;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static EmbeddedPostgres.Builder builder(Path data) {
+		return EmbeddedPostgres.builder()
+			.setDataDirectory(data)
+			.setCleanDataDirectory(false)
+			.setServerConfig("max_connections", "300")
+			.setServerConfig("timezone", "UTC")
+			.setPGStartupWait(Duration.ofSeconds(30));
 	}
 
 	/**
@@ -64,6 +96,19 @@ public final class LocalPostgres implements AutoCloseable {
 
 	public int port() {
 		return this.server.getPort();
+	}
+
+	/**
+	 * Tells the number of the server's first process.
+	 * @return the number
+	 */
+	long pid() {
+		try (Stream<String> lines = Files.lines(this.data.resolve("postmaster.pid"))) {
+			return Long.parseLong(lines.findFirst().orElse("0").strip());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Override

@@ -16,9 +16,12 @@ public final class LocalRedis implements AutoCloseable {
 
 	private final int port;
 
-	private LocalRedis(RedisServer server, int port) {
+	private final Path pidFile;
+
+	private LocalRedis(RedisServer server, int port, Path pidFile) {
 		this.server = server;
 		this.port = port;
+		this.pidFile = pidFile;
 	}
 
 	/**
@@ -30,15 +33,17 @@ public final class LocalRedis implements AutoCloseable {
 	public static LocalRedis start(Path data, int port) {
 		try {
 			Files.createDirectories(data);
+			Path pidFile = data.toAbsolutePath().resolve("redis.pid");
 			RedisServer server = RedisServer.newRedisServer()
 				.port(port)
 				.bind("127.0.0.1")
 				.setting("dir " + data.toAbsolutePath())
+				.setting("pidfile " + pidFile)
 				.setting("save \"\"")
 				.setting("appendonly no")
 				.build();
 			server.start();
-			return new LocalRedis(server, port);
+			return new LocalRedis(server, port, pidFile);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -52,6 +57,19 @@ public final class LocalRedis implements AutoCloseable {
 	 */
 	public String url(int database) {
 		return "redis://127.0.0.1:" + this.port + "/" + database;
+	}
+
+	/**
+	 * Tells the number of the server's process.
+	 * @return the number
+	 */
+	long pid() {
+		try {
+			return Long.parseLong(Files.readString(this.pidFile).strip());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Override

@@ -1,0 +1,113 @@
+package org.yihaotong.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * All parts of one hotline on this machine: started in the order in which they need each
+ * other, ended in the opposite one.
+ */
+final class City implements AutoCloseable {
+
+	private final LauncherOptions options;
+
+	private final Announcer announcer;
+
+	private final Leftovers leftovers;
+
+	private final Path var;
+
+	private final Map<String, String> environment = new LinkedHashMap<>();
+
+	private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+	private final AtomicBoolean closed = new AtomicBoolean();
+
+	City(LauncherOptions options, Announcer announcer, Leftovers leftovers) {
+		this.options = options;
+		this.announcer = announcer;
+		this.leftovers = leftovers;
+		this.var = options.var();
+	}
+
+	void start() throws Exception {
+		Ports.requireFree(this.options.port(), "web pages", "choose another one: ./run --port N");
+		this.environment.put("YIHAOTONG_HTTP_PORT", String.valueOf(this.options.port()));
+		this.environment.put("YIHAOTONG_VAR", this.var.toString());
+		startPostgres();
+		startRedis();
+		Path log = Launcher.made(this.var.resolve("log")).resolve("server.log");
+		Files.deleteIfExists(log);
+		HotlineServer server = this.announcer.step("Server",
+				() -> new HotlineServer(this.announcer, this.leftovers, this.environment, this.options.port(), log));
+		this.parts.push(server);
+		welcome();
+	}
+
+	private void startPostgres() throws Exception {
+		if (this.options.postgres().isPresent()) {
+			this.environment.put("YIHAOTONG_POSTGRES_URL", this.options.postgres().get());
+			this.announcer.line("          PostgreSQL: " + this.options.postgres().get());
+			return;
+		}
+		Path data = this.var.resolve("postgres");
+		LocalPostgres postgres = this.announcer.step("PostgreSQL 18, data in " + data, () -> LocalPostgres.keep(data));
+		this.parts.push(postgres);
+		this.leftovers.remember("postgres", postgres.pid());
+		this.environment.put("YIHAOTONG_POSTGRES_URL", postgres.database("yihaotong"));
+		this.environment.put("YIHAOTONG_POSTGRES_USER", "postgres");
+		this.environment.put("YIHAOTONG_POSTGRES_PASSWORD", "postgres");
+	}
+
+	private void startRedis() throws Exception {
+		if (this.options.redis().isPresent()) {
+			this.environment.put("YIHAOTONG_REDIS_URL", this.options.redis().get());
+			this.announcer.line("          Redis: " + this.options.redis().get());
+			return;
+		}
+		LocalRedis redis = this.announcer.step("Redis",
+				() -> LocalRedis.start(this.var.resolve("redis"), Ports.free()));
+		this.parts.push(redis);
+		this.leftovers.remember("redis", redis.pid());
+		this.environment.put("YIHAOTONG_REDIS_URL", redis.url(0));
+	}
+
+	private void welcome() throws IOException {
+		String pages = "http://localhost:" + this.options.port();
+		this.announcer.line("");
+		this.announcer.line("Yihaotong is ready.");
+		this.announcer.line("  Citizens        " + pages + "/");
+		this.announcer.line("  Staff           " + pages + "/console/");
+		Path signIns = this.var.resolve("sign-ins.txt");
+		if (Files.exists(signIns)) {
+			this.announcer.line("  Sign-ins        " + signIns);
+			Files.readAllLines(signIns).forEach((line) -> this.announcer.line("    " + line));
+		}
+		this.announcer.line("  Logs            " + this.var.resolve("log"));
+		this.announcer.line("Ctrl-C ends everything.");
+	}
+
+	@Override
+	public void close() {
+		if (this.closed.compareAndSet(false, true)) {
+			this.parts.forEach(this::end);
+			this.leftovers.end();
+		}
+	}
+
+	private void end(AutoCloseable part) {
+		try {
+			part.close();
+		}
+		catch (Exception ex) {
+			this.announcer.line("  " + part.getClass().getSimpleName() + " did not end well: " + ex.getMessage());
+		}
+	}
+
+}
