@@ -23,6 +23,7 @@ public interface CallControl {
 	 * @param offer identifies the attempt in later events
 	 * @param seat whose softphone rings
 	 * @throws CallNotFound if no such call waits in Asterisk
+	 * @throws AsteriskAway if Asterisk does not answer, so that nothing is known
 	 */
 	void offer(ContactId contact, UUID offer, Seat seat);
 

@@ -1,0 +1,135 @@
+#!/bin/sh
+# Writes Asterisk's configuration for one instance: render.sh FOLDER
+#
+# Every place @NAME@ in the files beside this script is filled from the environment variable NAME or its default
+# below; the softphones are written out one by one. Used on a plain machine and by the Docker image alike.
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+out=${1:?usage: render.sh FOLDER}
+
+: "${YIHAOTONG_SEATS:=1001-1040}"
+: "${YIHAOTONG_PLAIN_SEATS:=}"
+: "${YIHAOTONG_SEAT_SECRET:?is needed: the softphones' passwords are made from it}"
+: "${YIHAOTONG_AMI_SECRET:?is needed: the password of the manager interface}"
+: "${YIHAOTONG_AMI_USER:=yihaotong}"
+: "${YIHAOTONG_AMI_BIND:=127.0.0.1}"
+: "${YIHAOTONG_AMI_PORT:=5038}"
+: "${YIHAOTONG_AMI_PERMIT:=127.0.0.1/32}"
+: "${YIHAOTONG_SIP_BIND:=0.0.0.0}"
+: "${YIHAOTONG_SIP_PORT:=5060}"
+: "${YIHAOTONG_SIP_EXTERNAL_ADDRESS:=}"
+: "${YIHAOTONG_TRUNK_MATCH:=127.0.0.1/32}"
+: "${YIHAOTONG_TRUNK_CONTACT:=127.0.0.1:5070}"
+: "${YIHAOTONG_WS_BIND:=127.0.0.1}"
+: "${YIHAOTONG_WS_PORT:=8088}"
+: "${YIHAOTONG_RTP_START:=20000}"
+: "${YIHAOTONG_RTP_END:=29999}"
+: "${YIHAOTONG_AGI_ADDRESS:=127.0.0.1:4573}"
+: "${YIHAOTONG_SERVER_PATIENCE:=90}"
+: "${YIHAOTONG_RING_SECONDS:=20}"
+: "${YIHAOTONG_FLOW_SECONDS:=900}"
+: "${YIHAOTONG_MAX_CALLS:=4000}"
+: "${YIHAOTONG_SYSTEM_NAME:=yihaotong}"
+# Where Asterisk itself will find the music (it may see other paths than this script).
+: "${YIHAOTONG_MUSIC:=/etc/asterisk/music}"
+
+fail() {
+	echo "render.sh: $1" >&2
+	exit 1
+}
+
+# Values land in files that have their own syntax: one plain word or list each.
+for name in YIHAOTONG_SEATS YIHAOTONG_PLAIN_SEATS YIHAOTONG_SEAT_SECRET YIHAOTONG_AMI_SECRET YIHAOTONG_AMI_USER \
+	YIHAOTONG_AMI_BIND YIHAOTONG_AMI_PORT YIHAOTONG_AMI_PERMIT YIHAOTONG_SIP_BIND YIHAOTONG_SIP_PORT \
+	YIHAOTONG_SIP_EXTERNAL_ADDRESS YIHAOTONG_TRUNK_MATCH YIHAOTONG_TRUNK_CONTACT YIHAOTONG_WS_BIND YIHAOTONG_WS_PORT \
+	YIHAOTONG_RTP_START YIHAOTONG_RTP_END YIHAOTONG_AGI_ADDRESS YIHAOTONG_SERVER_PATIENCE YIHAOTONG_RING_SECONDS \
+	YIHAOTONG_FLOW_SECONDS YIHAOTONG_MAX_CALLS YIHAOTONG_SYSTEM_NAME YIHAOTONG_MUSIC; do
+	eval "value=\$$name"
+	case $value in
+		*[!A-Za-z0-9_.,:/+=-]*) fail "$name may hold letters, digits and _.,:/+=- only" ;;
+	esac
+done
+
+# lines KEY LIST: one "KEY = item" line for each item of a comma-separated list
+lines() {
+	echo "$2" | tr ',' '\n' | sed -n "s|^..*\$|$1 = &|p"
+}
+
+# seats LIST: the numbers of a list like 1001-1040,2001
+seats() {
+	echo "$1" | tr ',' '\n' | while IFS=- read -r first last; do
+		[ -n "$first" ] || continue
+		seq "$first" "${last:-$first}"
+	done
+}
+
+# seat NUMBER TEMPLATE QUALIFY: the three sections of one softphone
+seat() {
+	password=$(printf 'seat-%s' "$1" | openssl dgst -sha256 -hmac "$YIHAOTONG_SEAT_SECRET" -r | cut -c1-32)
+	cat <<-END
+		[seat-$1]($2)
+		aors = seat-$1
+		auth = seat-$1
+		callerid = $1 <$1>
+		[seat-$1](seat-auth)
+		username = seat-$1
+		password = $password
+		[seat-$1](seat-aor)
+		qualify_frequency = $3
+
+	END
+}
+
+umask 077
+mkdir -p "$out/music"
+
+SIP_EXTERNAL=
+[ -z "$YIHAOTONG_SIP_EXTERNAL_ADDRESS" ] || SIP_EXTERNAL=$(lines external_media_address "$YIHAOTONG_SIP_EXTERNAL_ADDRESS"
+	lines external_signaling_address "$YIHAOTONG_SIP_EXTERNAL_ADDRESS"
+	lines local_net 127.0.0.0/8)
+
+# A value of several lines needs its line ends escaped for sed.
+multiline() {
+	sed '$!s/$/\\/'
+}
+
+script=$out/.render.sed
+{
+	for name in YIHAOTONG_AMI_SECRET YIHAOTONG_AMI_USER YIHAOTONG_AMI_BIND YIHAOTONG_AMI_PORT YIHAOTONG_SIP_BIND \
+		YIHAOTONG_SIP_PORT YIHAOTONG_TRUNK_CONTACT YIHAOTONG_WS_BIND YIHAOTONG_WS_PORT YIHAOTONG_RTP_START \
+		YIHAOTONG_RTP_END YIHAOTONG_AGI_ADDRESS YIHAOTONG_SERVER_PATIENCE YIHAOTONG_RING_SECONDS \
+		YIHAOTONG_FLOW_SECONDS YIHAOTONG_MAX_CALLS YIHAOTONG_SYSTEM_NAME YIHAOTONG_MUSIC; do
+		eval "echo \"s|@$name@|\$$name|g\""
+	done
+	printf 's|@YIHAOTONG_SIP_EXTERNAL@|%s|\n' "$(printf '%s\n' "$SIP_EXTERNAL" | multiline)"
+	printf 's|@YIHAOTONG_TRUNK_MATCHES@|%s|\n' "$(lines match "$YIHAOTONG_TRUNK_MATCH" | multiline)"
+	printf 's|@YIHAOTONG_AMI_PERMITS@|%s|\n' "$(lines permit "$YIHAOTONG_AMI_PERMIT" | multiline)"
+} >"$script"
+for file in "$here"/*.conf; do
+	sed -f "$script" "$file" >"$out/$(basename "$file")"
+done
+rm "$script"
+
+: >"$out/queues_seats.conf"
+{
+	for number in $(seats "$YIHAOTONG_SEATS"); do
+		seat "$number" seat-webrtc 15
+		echo "member => PJSIP/seat-$number" >>"$out/queues_seats.conf"
+	done
+	for number in $(seats "$YIHAOTONG_PLAIN_SEATS"); do
+		seat "$number" seat-plain 0
+		echo "member => PJSIP/seat-$number" >>"$out/queues_seats.conf"
+	done
+} >"$out/pjsip_seats.conf"
+
+# A quiet pair of chords, so that the line does not sound dead; replace it by putting files into the folder.
+if [ ! -s "$out/music/quiet.wav" ]; then
+	command -v sox >/dev/null || fail "sox is needed to make the waiting music"
+	sox -q -n -r 8000 -c 1 -b 16 "$out/music/quiet.wav" \
+		synth 4 sine 262 sine 330 sine 392 fade 0.4 4 0.8 remix - gain -24 : \
+		synth 4 sine 220 sine 262 sine 330 fade 0.4 4 0.8 remix - gain -24 ||
+		fail "the waiting music cannot be made"
+fi
+grep -l '@YIHAOTONG_' "$out"/*.conf && fail "a place was left open in the files above"
+exit 0

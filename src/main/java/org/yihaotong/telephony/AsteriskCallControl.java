@@ -1,0 +1,222 @@
+package org.yihaotong.telephony;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+import org.asteriskjava.manager.action.HangupAction;
+import org.asteriskjava.manager.action.OriginateAction;
+import org.asteriskjava.manager.action.RedirectAction;
+import org.asteriskjava.manager.action.StatusAction;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.StatusEvent;
+import org.asteriskjava.manager.response.ManagerError;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.PhoneNumber;
+import org.yihaotong.platform.Seat;
+import org.yihaotong.telephony.agi.SoundFiles;
+import org.yihaotong.telephony.ami.AmiClient;
+import org.yihaotong.telephony.ami.AmiText;
+import org.yihaotong.telephony.ami.DeviceStateListAction;
+
+/**
+ * Moves calls by Asterisk's manager interface.
+ */
+class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoCloseable {
+
+	private static final Logger LOG = LoggerFactory.getLogger(AsteriskCallControl.class);
+
+	private static final String VARIABLES = "YHT_CONTACT,YHT_PLACE,YHT_SEAT,YHT_CALLER,YHT_DIALLED";
+
+	private static final long RING_MILLIS = 60_000;
+
+	private final KnownCalls calls = new KnownCalls();
+
+	private final TelephonyProperties properties;
+
+	private final CallEvents events;
+
+	private final SoundFiles sounds;
+
+	private final Clock clock;
+
+	private final Notices notices;
+
+	private final AsteriskEvents translation;
+
+	private final AmiClient ami;
+
+	AsteriskCallControl(TelephonyProperties properties, CallEvents events, SoundFiles sounds, Clock clock) {
+		this.properties = properties;
+		this.events = events;
+		this.sounds = sounds;
+		this.clock = clock;
+		this.notices = new Notices(properties.maxNotices());
+		this.translation = new AsteriskEvents(this.calls, this.notices, events, clock);
+		TelephonyProperties.Ami target = properties.ami();
+		this.ami = new AmiClient(new AmiClient.Settings(target.host(), target.port(), target.user(), target.secret()),
+				this);
+	}
+
+	void start() {
+		this.ami.start();
+	}
+
+	@Override
+	public void onConnected() {
+		this.translation.forgetSeats();
+		this.ami.send(new DeviceStateListAction());
+		list();
+		enqueued(this.events.offer(new CallEvent.AsteriskConnected(this.clock.instant())));
+	}
+
+	@Override
+	public void onEvent(ManagerEvent event) {
+		enqueued(this.translation.take(event));
+	}
+
+	private void enqueued(boolean taken) {
+		if (!taken) {
+			LOG.error("Too many events wait; connecting again to reconcile");
+			this.ami.reconnect();
+		}
+	}
+
+	@Override
+	public boolean connected() {
+		return this.ami.connected();
+	}
+
+	@Override
+	public void offer(ContactId contact, UUID offer, Seat seat) {
+		KnownCalls.Known call = known(contact).filter(AsteriskCallControl::waits)
+			.orElseThrow(() -> new CallNotFound(contact));
+		this.calls.move(contact, LiveCall.Place.OFFERED);
+		if (!redirect(call.channel(), "to-agent", seat.value() + "*" + offer)) {
+			this.calls.remove(contact);
+			throw new CallNotFound(contact);
+		}
+	}
+
+	private static boolean waits(KnownCalls.Known call) {
+		return call.place() == LiveCall.Place.WAITING || call.place() == LiveCall.Place.SURVIVAL;
+	}
+
+	@Override
+	public void withdraw(ContactId contact) {
+		known(contact).filter((call) -> call.place() == LiveCall.Place.OFFERED)
+			.ifPresent((call) -> redirect(call.channel(), "withdrawn", "s"));
+	}
+
+	@Override
+	public void hangUp(ContactId contact) {
+		known(contact).ifPresent((call) -> this.ami.send(new HangupAction(AmiText.safe(call.channel()))));
+	}
+
+	private Optional<KnownCalls.Known> known(ContactId contact) {
+		Optional<KnownCalls.Known> call = this.calls.find(contact);
+		if (call.isPresent()) {
+			return call;
+		}
+		list();
+		return this.calls.find(contact);
+	}
+
+	private boolean redirect(String channel, String context, String extension) {
+		return !(this.ami.send(new RedirectAction(AmiText.safe(channel), context, AmiText.safe(extension),
+				1)) instanceof ManagerError);
+	}
+
+	@Override
+	public List<LiveCall> liveCalls() {
+		if (!this.ami.connected()) {
+			return List.of();
+		}
+		try {
+			return list().stream().map(KnownCalls.Listed::call).toList();
+		}
+		catch (AsteriskAway ex) {
+			LOG.warn("Calls cannot be listed: {}", ex.getMessage());
+			return List.of();
+		}
+	}
+
+	private List<KnownCalls.Listed> list() {
+		Set<ContactId> before = this.calls.all();
+		StatusAction action = new StatusAction();
+		action.setVariables(VARIABLES);
+		List<KnownCalls.Listed> listed = this.ami.list(action)
+			.stream()
+			.filter(StatusEvent.class::isInstance)
+			.map(StatusEvent.class::cast)
+			.flatMap((event) -> listed(event).stream())
+			.toList();
+		this.calls.reconcile(before, listed);
+		return listed;
+	}
+
+	private static Optional<KnownCalls.Listed> listed(StatusEvent event) {
+		Map<String, String> variables = event.getVariables();
+		String place = value(variables, "YHT_PLACE");
+		if (place.isEmpty() || event.getChannel() == null) {
+			return Optional.empty();
+		}
+		String seat = value(variables, "YHT_SEAT");
+		return Optional.of(new KnownCalls.Listed(event.getChannel(),
+				new LiveCall(ContactId.of(value(variables, "YHT_CONTACT")), AsteriskEvents.placeOf(place),
+						seat.isEmpty() ? Optional.empty() : Optional.of(new Seat(seat)),
+						PhoneNumber.parse(value(variables, "YHT_CALLER")), value(variables, "YHT_DIALLED"))));
+	}
+
+	private static String value(@Nullable Map<String, String> variables, String name) {
+		String value = (variables != null) ? variables.get(name) : null;
+		return (value != null) ? value : "";
+	}
+
+	@Override
+	public CompletableFuture<NoticeOutcome> callWithNotice(PhoneNumber callee, Path notice) {
+		UUID id = UUID.randomUUID();
+		Optional<CompletableFuture<NoticeOutcome>> outcome = this.notices.begin(id);
+		if (outcome.isEmpty()) {
+			return CompletableFuture.completedFuture(new NoticeOutcome.NotPossible());
+		}
+		try {
+			if (this.ami.send(originate(id, callee, notice)) instanceof ManagerError) {
+				this.notices.end(id, new NoticeOutcome.NotPossible());
+			}
+		}
+		catch (AsteriskAway ex) {
+			this.notices.end(id, new NoticeOutcome.NotPossible());
+		}
+		return outcome.get();
+	}
+
+	private OriginateAction originate(UUID id, PhoneNumber callee, Path notice) {
+		OriginateAction action = new OriginateAction();
+		action.setActionId(id.toString());
+		action.setChannel("PJSIP/" + AmiText.safe(callee.national()) + "@" + this.properties.trunk());
+		action.setContext("notice");
+		action.setExten("s");
+		action.setPriority(1);
+		action.setCallerId(this.properties.hotline());
+		action.setTimeout(RING_MILLIS);
+		action.setAsync(true);
+		action.setVariable("YHT_NOTICE", id.toString());
+		action.setVariable("YHT_NOTICE_SOUND", AmiText.safe(this.sounds.inAsterisk(notice)));
+		return action;
+	}
+
+	@Override
+	public void close() {
+		this.ami.close();
+	}
+
+}

@@ -1,0 +1,169 @@
+package org.yihaotong.telephony;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.asteriskjava.manager.event.DeviceStateChangeEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.OriginateResponseEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.Seat;
+import org.yihaotong.telephony.CallEvent.OfferFailed.Reason;
+import org.yihaotong.telephony.ami.YhtEvent;
+
+/**
+ * Translates what Asterisk tells into {@link CallEvent}s. Runs on asterisk-java's event
+ * thread and never waits.
+ */
+class AsteriskEvents {
+
+	private static final Logger LOG = LoggerFactory.getLogger(AsteriskEvents.class);
+
+	private static final String SEAT_DEVICE = "PJSIP/seat-";
+
+	private final KnownCalls calls;
+
+	private final Notices notices;
+
+	private final CallEvents events;
+
+	private final Clock clock;
+
+	private final Map<Seat, Boolean> reachable = new ConcurrentHashMap<>();
+
+	AsteriskEvents(KnownCalls calls, Notices notices, CallEvents events, Clock clock) {
+		this.calls = calls;
+		this.notices = notices;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Takes one event.
+	 * @param event the event
+	 * @return false if an event was lost because too many wait
+	 */
+	boolean take(ManagerEvent event) {
+		try {
+			return switch (event) {
+				case YhtEvent told -> told(told).map(this.events::offer).orElse(true);
+				case DeviceStateChangeEvent device -> device(device).map(this.events::offer).orElse(true);
+				case OriginateResponseEvent originated -> originated(originated);
+				default -> true;
+			};
+		}
+		catch (IllegalArgumentException ex) {
+			LOG.warn("Event of Asterisk not understood: {}", ex.getMessage());
+			return true;
+		}
+	}
+
+	/**
+	 * Forgets what was known of the softphones: the list that follows is told in full.
+	 */
+	void forgetSeats() {
+		this.reachable.clear();
+	}
+
+	private Optional<CallEvent> told(YhtEvent event) {
+		Instant now = this.clock.instant();
+		return switch (event.getKind()) {
+			case "Waiting" -> {
+				this.calls.put(contact(event), event.getChannel(), LiveCall.Place.WAITING);
+				yield Optional.of(new CallEvent.Waiting(contact(event), now));
+			}
+			case "Survival" -> place(event, LiveCall.Place.SURVIVAL);
+			case "Offered" -> place(event, LiveCall.Place.OFFERED);
+			case "Answered" -> {
+				this.calls.move(contact(event), LiveCall.Place.TALKING);
+				yield Optional.of(new CallEvent.OfferAnswered(contact(event), offer(event), seat(event), now));
+			}
+			case "OfferFailed" -> Optional.of(new CallEvent.OfferFailed(contact(event), offer(event), seat(event),
+					reason(event.getStatus()), now));
+			case "TalkEnded" -> Optional.of(new CallEvent.TalkEnded(contact(event), seat(event), now));
+			case "Gone" -> {
+				this.calls.remove(contact(event));
+				yield Optional.of(new CallEvent.CallerLeft(contact(event), placeOf(event.getPlace()), now));
+			}
+			case "Notice" -> notice(event);
+			default -> throw new IllegalArgumentException("Kind " + event.getKind());
+		};
+	}
+
+	private Optional<CallEvent> place(YhtEvent event, LiveCall.Place place) {
+		this.calls.put(contact(event), event.getChannel(), place);
+		return Optional.empty();
+	}
+
+	private Optional<CallEvent> notice(YhtEvent event) {
+		NoticeOutcome outcome = event.getKey().isEmpty() ? new NoticeOutcome.NoKey()
+				: new NoticeOutcome.Pressed(event.getKey().charAt(0));
+		this.notices.end(UUID.fromString(event.getNotice()), outcome);
+		return Optional.empty();
+	}
+
+	private boolean originated(OriginateResponseEvent event) {
+		if (!event.isSuccess() && event.getActionId() != null) {
+			this.notices.end(UUID.fromString(event.getActionId()), notConnected(event.getReason()));
+		}
+		return true;
+	}
+
+	/**
+	 * Reads the reason of a failed originate: 1 hung up, 3 rang out, 5 busy; 0 and 8 mean
+	 * that the call could not be set up.
+	 */
+	private static NoticeOutcome notConnected(@Nullable Integer reason) {
+		return (reason == null || reason == 0 || reason == 8) ? new NoticeOutcome.NotPossible()
+				: new NoticeOutcome.NotAnswered();
+	}
+
+	private Optional<CallEvent> device(DeviceStateChangeEvent event) {
+		String device = event.getDevice();
+		if (device == null || !device.startsWith(SEAT_DEVICE)) {
+			return Optional.empty();
+		}
+		Seat seat = new Seat(device.substring(SEAT_DEVICE.length()));
+		boolean now = switch (String.valueOf(event.getState())) {
+			case "NOT_INUSE", "INUSE", "BUSY", "RINGING", "RINGINUSE", "ONHOLD" -> true;
+			default -> false;
+		};
+		Boolean before = this.reachable.put(seat, now);
+		return (before == null || before != now)
+				? Optional.of(new CallEvent.SeatReachable(seat, now, this.clock.instant())) : Optional.empty();
+	}
+
+	private static ContactId contact(YhtEvent event) {
+		return ContactId.of(event.getContact());
+	}
+
+	private static UUID offer(YhtEvent event) {
+		return UUID.fromString(event.getOffer());
+	}
+
+	private static Seat seat(YhtEvent event) {
+		return new Seat(event.getSeat());
+	}
+
+	static LiveCall.Place placeOf(String word) {
+		return LiveCall.Place.valueOf(word.toUpperCase(Locale.ROOT));
+	}
+
+	private static Reason reason(String status) {
+		return switch (status) {
+			case "CHANUNAVAIL" -> Reason.UNREACHABLE;
+			case "BUSY", "CONGESTION" -> Reason.REJECTED;
+			case "WITHDRAWN" -> Reason.WITHDRAWN;
+			default -> Reason.NO_ANSWER;
+		};
+	}
+
+}

@@ -1,0 +1,94 @@
+package org.yihaotong.telephony;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yihaotong.telephony.agi.FastAgiServer;
+import org.yihaotong.telephony.agi.SoundFiles;
+import org.yihaotong.telephony.media.AudioSocketServer;
+import org.yihaotong.telephony.media.PeerAllowList;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Begins to take calls when all the rest of the server stands, and stops first.
+ */
+class Telephony implements SmartLifecycle {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Telephony.class);
+
+	private final TelephonyProperties properties;
+
+	private final CallHandler handler;
+
+	private final SoundFiles sounds;
+
+	private final CallEvents events;
+
+	private final AsteriskCallControl control;
+
+	private @Nullable AudioSocketServer media;
+
+	private @Nullable FastAgiServer agi;
+
+	private volatile boolean running;
+
+	Telephony(TelephonyProperties properties, CallHandler handler, SoundFiles sounds, CallEvents events,
+			AsteriskCallControl control) {
+		this.properties = properties;
+		this.handler = handler;
+		this.sounds = sounds;
+		this.events = events;
+		this.control = control;
+	}
+
+	@Override
+	public void start() {
+		PeerAllowList peers = new PeerAllowList(this.properties.agi().allowed());
+		TelephonyProperties.AudioSocket audio = this.properties.audioSocket();
+		TelephonyProperties.Agi bind = this.properties.agi();
+		try {
+			Files.createDirectories(this.properties.soundsHost());
+			AudioSocketServer listening = AudioSocketServer.start(new InetSocketAddress(audio.host(), audio.port()),
+					peers);
+			this.media = listening;
+			String host = audio.advertised().isEmpty() ? audio.host() : audio.advertised();
+			this.agi = new FastAgiServer(this.handler, this.sounds, listening, host + ":" + listening.port(),
+					new FastAgiServer.Settings(new InetSocketAddress(bind.host(), bind.port()), peers,
+							bind.maxCalls()));
+			this.agi.start();
+		}
+		catch (IOException ex) {
+			stop();
+			throw new UncheckedIOException(ex);
+		}
+		this.events.start();
+		this.control.start();
+		this.running = true;
+		LOG.info("Taking calls on {}:{}", bind.host(), bind.port());
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		if (this.agi != null) {
+			this.agi.close();
+		}
+		this.control.close();
+		this.events.close();
+		if (this.media != null) {
+			this.media.close();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+}

@@ -1,0 +1,76 @@
+package org.yihaotong.telephony;
+
+import java.time.Clock;
+
+import org.slf4j.LoggerFactory;
+import org.yihaotong.telephony.agi.SoundFiles;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TelephonyProperties.class)
+class TelephonyConfiguration {
+
+	@Bean
+	SoftphoneAccounts softphoneAccounts(TelephonyProperties properties) {
+		return new SeatAccounts(properties.seatSecret(), properties.softphone());
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnProperty(name = "yihaotong.telephony.enabled", havingValue = "false", matchIfMissing = true)
+	static class Without {
+
+		@Bean
+		CallControl callControl() {
+			return new NoTelephony();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnProperty(name = "yihaotong.telephony.enabled", havingValue = "true")
+	static class WithAsterisk {
+
+		@Bean
+		SoundFiles soundFiles(TelephonyProperties properties) {
+			return new SoundFiles(properties.soundsHost(), properties.soundsAsterisk());
+		}
+
+		@Bean(destroyMethod = "")
+		CallEvents callEvents(ApplicationEventPublisher publisher) {
+			return new CallEvents(publisher);
+		}
+
+		@Bean(destroyMethod = "")
+		AsteriskCallControl callControl(TelephonyProperties properties, CallEvents events, SoundFiles sounds,
+				Clock clock) {
+			return new AsteriskCallControl(properties, events, sounds, clock);
+		}
+
+		@Bean
+		Telephony telephony(TelephonyProperties properties, ObjectProvider<CallHandler> handlers, SoundFiles sounds,
+				CallEvents events, AsteriskCallControl control) {
+			return new Telephony(properties, (call) -> handle(handlers, call), sounds, events, control);
+		}
+
+		/**
+		 * Looks the handler up at each call: it stands above telephony and may be made
+		 * later.
+		 */
+		private static void handle(ObjectProvider<CallHandler> handlers, Call call) {
+			CallHandler handler = handlers.getIfAvailable();
+			if (handler == null) {
+				LoggerFactory.getLogger(Telephony.class).warn("No flow for contact {}", call.contact());
+				return;
+			}
+			handler.handle(call);
+		}
+
+	}
+
+}

@@ -1,0 +1,93 @@
+package org.yihaotong.telephony;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How to reach Asterisk, and how it reaches this server.
+ *
+ * @param enabled false: no calls, everything else works
+ * @param agi where calls are handed over
+ * @param audioSocket where callers are listened to
+ * @param ami Asterisk's manager interface
+ * @param softphone what browsers are told
+ * @param trunk endpoint for calls to citizens
+ * @param hotline the number shown to citizens who are called
+ * @param seatSecret from which the softphones' passwords are made, the same as in
+ * Asterisk
+ * @param soundsHost folder of sounds shared with Asterisk, as this process sees it
+ * @param soundsAsterisk the same folder as Asterisk sees it
+ * @param maxNotices how many citizens are called with a notice at once
+ */
+@Validated
+@ConfigurationProperties("yihaotong.telephony")
+record TelephonyProperties(@DefaultValue("false") boolean enabled, @Valid @DefaultValue Agi agi,
+		@Valid @DefaultValue AudioSocket audioSocket, @Valid @DefaultValue Ami ami,
+		@Valid @DefaultValue Softphone softphone, @DefaultValue("trunk") @Pattern(regexp = "[a-z0-9-]+") String trunk,
+		@DefaultValue("12345") @Pattern(regexp = "[0-9]{3,12}") String hotline, @DefaultValue("") String seatSecret,
+		@DefaultValue("var/sounds") Path soundsHost, @DefaultValue("/srv") @NotBlank String soundsAsterisk,
+		@DefaultValue("20") @Min(0) @Max(1000) int maxNotices) {
+
+	@Override
+	public String toString() {
+		return "TelephonyProperties[enabled=" + this.enabled + "]";
+	}
+
+	/**
+	 * Where calls are handed over.
+	 *
+	 * @param host address to listen on
+	 * @param port port to listen on
+	 * @param allowed networks from which Asterisk may connect
+	 * @param maxCalls flows at once
+	 */
+	record Agi(@DefaultValue("127.0.0.1") @NotBlank String host, @DefaultValue("4573") @Min(0) @Max(65535) int port,
+			@DefaultValue( {
+					"127.0.0.1/32", "::1/128" }) List<String> allowed,
+			@DefaultValue("2000") @Min(1) @Max(100_000) int maxCalls){
+	}
+
+	/**
+	 * Where callers are listened to.
+	 *
+	 * @param host address to listen on
+	 * @param port port to listen on, 0 for any
+	 * @param advertised host or address at which Asterisk reaches this server; empty: the
+	 * address that it listens on
+	 */
+	record AudioSocket(@DefaultValue("127.0.0.1") @NotBlank String host,
+			@DefaultValue("4574") @Min(0) @Max(65535) int port, @DefaultValue("") String advertised) {
+	}
+
+	/**
+	 * Asterisk's manager interface.
+	 *
+	 * @param host where it is
+	 * @param port its port
+	 * @param user account
+	 * @param secret password
+	 */
+	record Ami(@DefaultValue("127.0.0.1") @NotBlank String host, @DefaultValue("5038") @Min(1) @Max(65535) int port,
+			@DefaultValue("yihaotong") @NotBlank String user, @DefaultValue("") String secret) {
+	}
+
+	/**
+	 * What browsers are told.
+	 *
+	 * @param webSocketUrl where they register
+	 * @param host domain of their addresses
+	 */
+	record Softphone(@DefaultValue("ws://127.0.0.1:8088/ws") @NotBlank String webSocketUrl,
+			@DefaultValue("127.0.0.1") @NotBlank String host) {
+	}
+
+}

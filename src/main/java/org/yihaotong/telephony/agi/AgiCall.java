@@ -1,0 +1,173 @@
+package org.yihaotong.telephony.agi;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+import org.asteriskjava.fastagi.AgiChannel;
+import org.asteriskjava.fastagi.AgiException;
+import org.asteriskjava.fastagi.AgiHangupException;
+import org.asteriskjava.fastagi.AgiNetworkException;
+import org.asteriskjava.fastagi.command.AgiCommand;
+import org.asteriskjava.fastagi.command.ChannelStatusCommand;
+import org.asteriskjava.fastagi.command.ExecCommand;
+import org.asteriskjava.fastagi.command.GetDataCommand;
+import org.asteriskjava.fastagi.command.SetVariableCommand;
+import org.asteriskjava.fastagi.command.StreamFileCommand;
+import org.asteriskjava.fastagi.reply.AgiReply;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.PhoneNumber;
+import org.yihaotong.telephony.AudioListener;
+import org.yihaotong.telephony.Call;
+import org.yihaotong.telephony.CallerGone;
+import org.yihaotong.telephony.ListenResult;
+import org.yihaotong.telephony.media.AudioSocketServer;
+import org.yihaotong.telephony.media.MediaSession;
+
+/**
+ * A call over its FastAGI connection.
+ */
+class AgiCall implements Call {
+
+	private static final Logger LOG = LoggerFactory.getLogger(AgiCall.class);
+
+	private static final String KEYS = "0123456789*#";
+
+	private static final String FAILED = "-1";
+
+	private final AgiChannel channel;
+
+	private final Arrival arrival;
+
+	private final SoundFiles sounds;
+
+	private final AudioSocketServer media;
+
+	private final String mediaAddress;
+
+	AgiCall(AgiChannel channel, Arrival arrival, SoundFiles sounds, AudioSocketServer media, String mediaAddress) {
+		this.channel = channel;
+		this.arrival = arrival;
+		this.sounds = sounds;
+		this.media = media;
+		this.mediaAddress = mediaAddress;
+	}
+
+	/**
+	 * What the dialplan tells about a call as the arguments of {@code AGI()}.
+	 *
+	 * @param contact the contact that the call is
+	 * @param dialled the number that was dialled
+	 * @param caller who calls
+	 */
+	record Arrival(ContactId contact, String dialled, Optional<PhoneNumber> caller) {
+
+		static Arrival of(String[] arguments) {
+			if (arguments.length < 2) {
+				throw new IllegalArgumentException("AGI() without contact and dialled number");
+			}
+			String number = (arguments.length > 2 && arguments[2] != null) ? arguments[2] : "";
+			return new Arrival(ContactId.of(arguments[0]), arguments[1], PhoneNumber.parse(number));
+		}
+
+	}
+
+	@Override
+	public ContactId contact() {
+		return this.arrival.contact();
+	}
+
+	@Override
+	public Optional<PhoneNumber> caller() {
+		return this.arrival.caller();
+	}
+
+	@Override
+	public String dialled() {
+		return this.arrival.dialled();
+	}
+
+	@Override
+	public Optional<Character> play(Path sound) {
+		AgiReply reply = send(new StreamFileCommand(this.sounds.inAsterisk(sound), KEYS));
+		requireAlive(reply);
+		int key = reply.getResultCode();
+		return (key > 0) ? Optional.of((char) key) : Optional.empty();
+	}
+
+	@Override
+	public String keys(Path sound, int maxDigits, Duration patience) {
+		AgiReply reply = send(new GetDataCommand(this.sounds.inAsterisk(sound), patience.toMillis(), maxDigits));
+		requireAlive(reply);
+		String keys = reply.getResult();
+		return (keys != null) ? keys : "";
+	}
+
+	@Override
+	public ListenResult listen(Path sound, AudioListener listener, Duration limit) {
+		MediaSession session;
+		try {
+			session = this.media.expect(sound, listener, limit);
+		}
+		catch (IOException ex) {
+			LOG.warn("No media for contact {}: {}", contact(), ex.toString());
+			return new ListenResult.NoMedia();
+		}
+		try {
+			send(new ExecCommand("AudioSocket", session.token() + "," + this.mediaAddress));
+		}
+		finally {
+			this.media.forget(session);
+		}
+		Optional<ListenResult> result = session.result();
+		if (result.isEmpty()) {
+			requireChannel();
+		}
+		return result.orElseGet(ListenResult.NoMedia::new);
+	}
+
+	@Override
+	public void sendToWaiting() {
+		next("waiting");
+	}
+
+	@Override
+	public void finish() {
+		next("done");
+	}
+
+	/**
+	 * Set last of all: Asterisk reports AGISTATUS=SUCCESS also when the socket merely
+	 * closes.
+	 */
+	private void next(String place) {
+		send(new SetVariableCommand("YHT_NEXT", place));
+	}
+
+	private void requireAlive(AgiReply reply) {
+		if (FAILED.equals(reply.getResult())) {
+			requireChannel();
+			throw new IllegalStateException("Asterisk could not play a sound");
+		}
+	}
+
+	private void requireChannel() {
+		send(new ChannelStatusCommand());
+	}
+
+	private AgiReply send(AgiCommand command) {
+		try {
+			return this.channel.sendCommand(command);
+		}
+		catch (AgiHangupException | AgiNetworkException ex) {
+			throw new CallerGone("Contact " + contact() + " hung up");
+		}
+		catch (AgiException ex) {
+			throw new IllegalStateException("Asterisk refused a command", ex);
+		}
+	}
+
+}

@@ -1,0 +1,273 @@
+package org.yihaotong.telephony.ami;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.asteriskjava.manager.AuthenticationFailedException;
+import org.asteriskjava.manager.DefaultManagerConnection;
+import org.asteriskjava.manager.ManagerConnection;
+import org.asteriskjava.manager.TimeoutException;
+import org.asteriskjava.manager.action.EventGeneratingAction;
+import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.PingAction;
+import org.asteriskjava.manager.action.SetVarAction;
+import org.asteriskjava.manager.event.DisconnectEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.ResponseEvent;
+import org.asteriskjava.manager.response.ManagerResponse;
+import org.asteriskjava.manager.response.PingResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yihaotong.telephony.AsteriskAway;
+
+/**
+ * One manager connection that is made again for ever, with a heartbeat by which the
+ * dialplan knows that a server is there.
+ */
+public final class AmiClient implements AutoCloseable {
+
+	private static final Logger LOG = LoggerFactory.getLogger(AmiClient.class);
+
+	private static final Duration FIRST_DELAY = Duration.ofMillis(250);
+
+	private static final Duration LAST_DELAY = Duration.ofSeconds(5);
+
+	private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+	private static final int TIMEOUT_MILLIS = 4_000;
+
+	private static final String HEARTBEAT_VARIABLE = "YHT_HEARTBEAT";
+
+	private final Settings settings;
+
+	private final Listener listener;
+
+	private final CountDownLatch closed = new CountDownLatch(1);
+
+	private final AtomicReference<@Nullable Link> link = new AtomicReference<>();
+
+	/**
+	 * Makes a client that does not connect yet.
+	 * @param settings where to connect
+	 * @param listener is told what happens; must only enqueue
+	 */
+	public AmiClient(Settings settings, Listener listener) {
+		this.settings = settings;
+		this.listener = listener;
+	}
+
+	/**
+	 * Where to connect.
+	 *
+	 * @param host Asterisk's address
+	 * @param port its manager port
+	 * @param user account of {@code manager.conf}
+	 * @param secret its password
+	 */
+	public record Settings(String host, int port, String user, String secret) {
+
+		@Override
+		public String toString() {
+			return this.user + "@" + this.host + ":" + this.port;
+		}
+
+	}
+
+	/** Is told what happens on the connection; must not block. */
+	public interface Listener {
+
+		/**
+		 * The connection stands; actions may be sent from now on. Called on a thread that
+		 * may wait for answers.
+		 */
+		void onConnected();
+
+		/**
+		 * An event came. Called on asterisk-java's only event thread.
+		 * @param event the event
+		 */
+		void onEvent(ManagerEvent event);
+
+	}
+
+	private record Link(ManagerConnection connection, CountDownLatch lost, AtomicReference<Boolean> ready) {
+
+		boolean isReady() {
+			return Boolean.TRUE.equals(this.ready.get());
+		}
+
+	}
+
+	public void start() {
+		Thread.ofVirtual().name("ami-connect").start(this::keepConnected);
+	}
+
+	public boolean connected() {
+		Link current = this.link.get();
+		return current != null && current.isReady();
+	}
+
+	/**
+	 * Gives the present connection up and makes another one.
+	 */
+	public void reconnect() {
+		Link current = this.link.get();
+		if (current != null) {
+			current.lost().countDown();
+		}
+	}
+
+	/**
+	 * Sends an action and waits for the answer.
+	 * @param action an action whose values went through {@link AmiText#safe}
+	 * @return Asterisk's answer, which may be a refusal
+	 * @throws AsteriskAway if there is no connection or no answer
+	 */
+	public ManagerResponse send(ManagerAction action) {
+		try {
+			return answered(connection().sendAction(action, TIMEOUT_MILLIS));
+		}
+		catch (IOException | TimeoutException | IllegalStateException ex) {
+			throw new AsteriskAway("Asterisk does not answer: " + ex.getMessage());
+		}
+	}
+
+	/**
+	 * Sends an action that is answered by a list of events.
+	 * @param action the action
+	 * @return the events
+	 * @throws AsteriskAway if there is no connection or no answer
+	 */
+	public List<ResponseEvent> list(EventGeneratingAction action) {
+		try {
+			return List.copyOf(connection().sendEventGeneratingAction(action, TIMEOUT_MILLIS).getEvents());
+		}
+		catch (IOException | TimeoutException | IllegalStateException ex) {
+			throw new AsteriskAway("Asterisk does not answer: " + ex.getMessage());
+		}
+	}
+
+	private static ManagerResponse answered(@Nullable ManagerResponse response) {
+		if (response == null) {
+			throw new AsteriskAway("The connection to Asterisk broke");
+		}
+		return response;
+	}
+
+	private ManagerConnection connection() {
+		Link current = this.link.get();
+		if (current == null || !current.isReady()) {
+			throw new AsteriskAway("No connection to Asterisk");
+		}
+		return current.connection();
+	}
+
+	private void keepConnected() {
+		Duration delay = FIRST_DELAY;
+		boolean told = false;
+		do {
+			try {
+				Link current = open();
+				told = false;
+				delay = FIRST_DELAY;
+				LOG.info("Connected to Asterisk as {}", this.settings);
+				this.listener.onConnected();
+				beatUntilLost(current);
+			}
+			catch (IOException | AuthenticationFailedException | TimeoutException | IllegalStateException
+					| AsteriskAway ex) {
+				if (!told) {
+					LOG.warn("No connection to Asterisk as {}: {}", this.settings, ex.toString());
+					told = true;
+				}
+				delay = (delay.compareTo(LAST_DELAY) < 0) ? delay.multipliedBy(2) : LAST_DELAY;
+			}
+			drop();
+		}
+		while (!closedWithin(delay));
+	}
+
+	private Link open() throws IOException, AuthenticationFailedException, TimeoutException {
+		DefaultManagerConnection connection = new DefaultManagerConnection(this.settings.host(), this.settings.port(),
+				this.settings.user(), this.settings.secret());
+		connection.setSocketTimeout(TIMEOUT_MILLIS);
+		connection.setDefaultResponseTimeout(TIMEOUT_MILLIS);
+		connection.registerUserEventClass(YhtEvent.class);
+		Link opening = new Link(connection, new CountDownLatch(1), new AtomicReference<>(false));
+		this.link.set(opening);
+		connection.addEventListener((event) -> receive(opening, event));
+		connection.login();
+		opening.ready().set(true);
+		return opening;
+	}
+
+	private void receive(Link from, ManagerEvent event) {
+		if (event instanceof DisconnectEvent) {
+			from.lost().countDown();
+		}
+		else if (this.link.get() == from) {
+			this.listener.onEvent(event);
+		}
+	}
+
+	/**
+	 * Tells the dialplan every few seconds that the server lives, in Asterisk's own time.
+	 */
+	private void beatUntilLost(Link current) {
+		do {
+			String now = asteriskSeconds(send(new PingAction()));
+			send(new SetVarAction(HEARTBEAT_VARIABLE, now));
+		}
+		while (!await(current.lost(), HEARTBEAT));
+		LOG.warn("The connection to Asterisk was lost");
+	}
+
+	private static String asteriskSeconds(ManagerResponse pong) {
+		String stamp = (pong instanceof PingResponse ping) ? ping.getTimestamp() : null;
+		return Optional.ofNullable(stamp)
+			.map((value) -> value.split("\\.", 2)[0])
+			.filter((value) -> value.matches("[0-9]{1,12}"))
+			.orElseThrow(() -> new AsteriskAway("Asterisk tells no time"));
+	}
+
+	private void drop() {
+		Link old = this.link.getAndSet(null);
+		if (old == null) {
+			return;
+		}
+		try {
+			// Also ends asterisk-java's own attempts to connect again.
+			old.connection().logoff();
+		}
+		catch (IllegalStateException ex) {
+			LOG.debug("Already gone: {}", ex.getMessage());
+		}
+	}
+
+	private boolean closedWithin(Duration delay) {
+		return await(this.closed, delay);
+	}
+
+	private static boolean await(CountDownLatch latch, Duration limit) {
+		try {
+			return latch.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return true;
+		}
+	}
+
+	@Override
+	public void close() {
+		this.closed.countDown();
+		reconnect();
+	}
+
+}

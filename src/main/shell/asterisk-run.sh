@@ -1,0 +1,22 @@
+#!/bin/sh
+# Runs one Asterisk inside the private root: unshare -m --propagation private asterisk-run.sh ROOT INSTANCE SOUNDS
+#
+# INSTANCE holds this instance's etc, lib, spool, log and run folders; SOUNDS is seen by Asterisk as /srv. The mounts
+# belong to this process's own mount namespace: they vanish with it, and several instances share one untouched root.
+set -eu
+
+root=$1
+instance=$2
+sounds=$3
+
+mkdir -p "$instance/lib" "$instance/spool" "$instance/log" "$instance/run/asterisk" "$sounds"
+mount --bind /proc "$root/proc"
+mount --bind /dev "$root/dev"
+mount --bind "$instance/etc" "$root/etc/asterisk"
+mount --bind "$instance/lib" "$root/var/lib/asterisk"
+mount --bind "$instance/spool" "$root/var/spool/asterisk"
+mount --bind "$instance/log" "$root/var/log/asterisk"
+mount --bind "$instance/run" "$root/run"
+mount --bind "$sounds" "$root/srv"
+[ ! -e "$root/etc/hosts" ] || mount --bind /etc/hosts "$root/etc/hosts"
+exec chroot "$root" /usr/sbin/asterisk -f
