@@ -3,11 +3,11 @@
 
 set -u -o pipefail
 
-YIHAOTONG_CACHE="${YIHAOTONG_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/yihaotong}"
+YIHAOTONG_CACHE="${XDG_CACHE_HOME:-$HOME/.cache}/yihaotong"
 YIHAOTONG_VAR="${YIHAOTONG_VAR:-$ROOT/var}"
 LOGS="$YIHAOTONG_VAR/log"
 BEGAN=$SECONDS
-export YIHAOTONG_CACHE YIHAOTONG_VAR
+export YIHAOTONG_VAR
 export LC_ALL="${LC_ALL:-C.UTF-8}"
 
 say() {
@@ -114,11 +114,10 @@ find_java() {
 }
 
 ensure_asterisk() {
-	local script="$ROOT/src/main/shell/asterisk-root.sh"
-	[ -f "$script" ] || return 0
-	if ! bash "$script" --check >/dev/null 2>&1; then
+	local root="${YIHAOTONG_ASTERISK_ROOT:-$YIHAOTONG_CACHE/asterisk-root}"
+	if [ ! -x "$root/usr/sbin/asterisk" ]; then
 		require_room 1500
-		step asterisk-root 60 "Fetching Asterisk 22 into $YIHAOTONG_CACHE" bash "$script"
+		step asterisk-root 60 "Fetching Asterisk 22 from Debian testing into $root" "$ROOT/src/main/shell/asterisk-root.sh"
 	fi
 }
 

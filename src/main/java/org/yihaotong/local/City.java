@@ -39,9 +39,12 @@ final class City implements AutoCloseable {
 	void start() throws Exception {
 		Ports.requireFree(this.options.port(), "web pages", "choose another one: ./run --port N");
 		this.environment.put("YIHAOTONG_HTTP_PORT", String.valueOf(this.options.port()));
-		this.environment.put("YIHAOTONG_VAR", this.var.toString());
+		this.environment.put("YIHAOTONG_ACCESS_FIRSTPASSWORDSFILE", this.var.resolve("sign-ins.txt").toString());
+		this.environment.put("YIHAOTONG_SPEECH_CACHE", this.var.resolve("prompts").toString());
+		this.environment.put("YIHAOTONG_SPEECH_RECORDINGS", this.var.resolve("recordings").toString());
 		startPostgres();
 		startRedis();
+		startAsterisk();
 		Path log = Launcher.made(this.var.resolve("log")).resolve("server.log");
 		Files.deleteIfExists(log);
 		HotlineServer server = this.announcer.step("Server",
@@ -78,12 +81,27 @@ final class City implements AutoCloseable {
 		this.environment.put("YIHAOTONG_REDIS_URL", redis.url(0));
 	}
 
+	private void startAsterisk() throws Exception {
+		AsteriskPart asterisk = new AsteriskPart(this.options, new Secrets(this.var.resolve("secrets")));
+		this.environment.putAll(asterisk.serverEnvironment());
+		if (this.options.asterisk().isPresent()) {
+			this.announcer.line("          Asterisk: " + this.options.asterisk().get());
+			return;
+		}
+		LocalAsterisk started = this.announcer.step("Asterisk 22, SIP on port " + this.options.sipPort(),
+				asterisk::start);
+		this.parts.push(started);
+		this.leftovers.remember("asterisk", started.process().pid());
+	}
+
 	private void welcome() throws IOException {
 		String pages = "http://localhost:" + this.options.port();
 		this.announcer.line("");
 		this.announcer.line("Yihaotong is ready.");
 		this.announcer.line("  Citizens        " + pages + "/");
 		this.announcer.line("  Staff           " + pages + "/console/");
+		this.announcer.line("  To dial         sip:12345@" + this.options.asterisk().orElse("127.0.0.1") + ":"
+				+ this.options.sipPort() + " (or one of the older numbers: sip:12315@…)");
 		Path signIns = this.var.resolve("sign-ins.txt");
 		if (Files.exists(signIns)) {
 			this.announcer.line("  Sign-ins        " + signIns);

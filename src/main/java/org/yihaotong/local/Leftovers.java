@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -79,7 +80,7 @@ final class Leftovers {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		catch (java.util.concurrent.ExecutionException ex) {
+		catch (ExecutionException ex) {
 			throw new IllegalStateException(ex);
 		}
 		return process;
@@ -94,7 +95,8 @@ final class Leftovers {
 			return Optional.empty();
 		}
 		return ProcessHandle.of(Long.parseLong(words[0]))
-			.filter((process) -> process.isAlive() && startOf(process).equals(words[1]));
+			.filter((process) -> process.isAlive() && startOf(process).equals(words[1]))
+			.filter((process) -> !process.equals(ProcessHandle.current()));
 	}
 
 	private static String startOf(ProcessHandle process) {
