@@ -1,0 +1,5 @@
+#!/bin/sh
+# The image's start: writes the configuration from the environment, then becomes Asterisk.
+set -eu
+/opt/yihaotong/dialplan/render.sh /etc/asterisk
+exec /usr/sbin/asterisk -f
