@@ -1,0 +1,160 @@
+import { Alert, Button, Popconfirm, Spin } from 'antd';
+import { useState } from 'react';
+import { caseApi } from '../api/api';
+import type { Case, Reservation } from '../api/types';
+import { useLanguage } from '../i18n/language';
+import { clearDraft, loadDraft, saveDraft } from '../shared/drafts';
+import { clock, secondsBetween } from '../shared/format';
+import { problemText } from '../shared/problemText';
+import { testId } from '../shared/testId';
+import { useNow } from '../shared/useNow';
+import { CaseEditor } from './CaseEditor';
+import { change, formOf, missingFields, type CaseField, type Draft } from './caseForm';
+import { ChannelMark } from './ChannelMark';
+import { ContactPanel } from './ContactPanel';
+import { useContact } from './useContact';
+import { useKeys } from './useKeys';
+import type { Reference } from './useReference';
+
+interface Props {
+  reservation: Reservation;
+  reference: Reference;
+  onComplete: () => void;
+}
+
+/** One accepted contact: its case form in the middle, who and what at the right. */
+export function Workplace({ reservation, reference, onComplete }: Props) {
+  const { language, t } = useLanguage();
+  const { contact, problem, reload } = useContact(reservation.contact, reservation.state);
+  const [draft, setDraft] = useState<Draft>(() => loadDraft<Draft>(reservation.contact) ?? {});
+  const [registered, setRegistered] = useState<Case | null>(null);
+  const [checked, setChecked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<unknown>(null);
+
+  const form = contact === null ? null : formOf(contact, reference.taxonomy, draft);
+  const missing = form === null ? [] : missingFields(form.values);
+  const number = registered?.number ?? contact?.caseNumber ?? null;
+  const top = contact?.top ?? [];
+
+  const edit = (field: CaseField, value: string) => {
+    setDraft((before) => {
+      const after = change(before, field, value);
+      saveDraft(reservation.contact, after);
+      return after;
+    });
+  };
+  const submit = async () => {
+    setChecked(true);
+    if (form === null || missing.length > 0 || busy || number !== null) {
+      return;
+    }
+    setBusy(true);
+    setRefusal(null);
+    try {
+      const { phone, ...values } = form.values;
+      setRegistered(await caseApi.register({ ...values, contact: reservation.contact, phone: phone.trim() === '' ? null : phone.trim() }));
+      clearDraft(reservation.contact);
+    } catch (refused) {
+      setRefusal(refused);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const apply = (index: number) => {
+    const suggestion = top[index];
+    if (suggestion !== undefined && number === null) {
+      edit('category', suggestion.code);
+    }
+  };
+  const talking = reservation.channel === 'VOICE' && reservation.state === 'ACCEPTED';
+  useKeys({
+    'Ctrl+Enter': () => void submit(),
+    'Alt+1': () => apply(0),
+    'Alt+2': () => apply(1),
+    'Alt+3': () => apply(2),
+  });
+
+  if (contact === null || form === null) {
+    return problem === null ? (
+      <Spin className="workplace-loading" />
+    ) : (
+      <Alert type="error" showIcon title={problemText(language, problem)} action={<Button onClick={reload}>{t('common.again')}</Button>} />
+    );
+  }
+  return (
+    <div className="workplace" data-testid="workplace" data-contact={contact.id}>
+      <div className="workplace-case">
+        <header className="workplace-head">
+          <h2>
+            <ChannelMark channel={contact.channel} /> {t('case.title', { number: contact.number })}
+          </h2>
+          <WrapUp reservation={reservation} />
+          <CompleteButton registered={number !== null} talking={talking} onComplete={onComplete} />
+        </header>
+        {number !== null && (
+          <Alert
+            type="success"
+            showIcon
+            title={
+              <>
+                {t('case.registered')} <strong data-testid="case-number">{number}</strong>
+              </>
+            }
+            description={t('case.registeredHint')}
+          />
+        )}
+        {refusal !== null && <Alert type="error" showIcon data-testid="case-problem" title={problemText(language, refusal)} />}
+        <CaseEditor
+          form={form}
+          missing={checked ? missing : []}
+          reference={reference}
+          disabled={number !== null}
+          busy={busy}
+          maskedPhone={contact.phone}
+          probability={top[0]?.code === form.values.category ? (top[0]?.probability ?? null) : null}
+          doubtful={contact.decision !== 'CERTAIN'}
+          onEdit={edit}
+          onSubmit={() => void submit()}
+        />
+      </div>
+      <ContactPanel contact={contact} taxonomy={reference.taxonomy} chosen={form.values.category} locked={number !== null} onApply={(code) => edit('category', code)} />
+    </div>
+  );
+}
+
+function WrapUp({ reservation }: { reservation: Reservation }) {
+  const { t } = useLanguage();
+  const now = useNow();
+  if (reservation.state !== 'WRAPPING' || reservation.wrapUntil === null) {
+    return null;
+  }
+  const left = secondsBetween(now, reservation.wrapUntil);
+  return (
+    <span className={`wrap-up ${left < 15 ? 'wrap-up-soon' : ''}`} data-testid="wrap-up" role="timer">
+      {t('case.wrapUp', { time: clock(left) })}
+    </span>
+  );
+}
+
+function CompleteButton({ registered, talking, onComplete }: { registered: boolean; talking: boolean; onComplete: () => void }) {
+  const { t } = useLanguage();
+  if (registered || talking) {
+    return (
+      <Button type={registered && !talking ? 'primary' : 'default'} data-testid="work-complete" disabled={talking} title={talking ? t('case.stillTalking') : ''} onClick={onComplete}>
+        {t('case.complete')}
+      </Button>
+    );
+  }
+  return (
+    <Popconfirm
+      title={t('case.completeWithout')}
+      okText={t('case.completeAnyway')}
+      cancelText={t('common.cancel')}
+      okButtonProps={testId('work-complete-confirm')}
+      onConfirm={onComplete}
+    >
+      <Button data-testid="work-complete">{t('case.complete')}</Button>
+    </Popconfirm>
+  );
+}

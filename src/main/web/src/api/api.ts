@@ -1,0 +1,59 @@
+import { http } from './http';
+import type {
+  AgentState,
+  Case,
+  CaseFilter,
+  Category,
+  Contact,
+  Department,
+  Me,
+  NewCase,
+  PauseReason,
+  SoftphoneAccount,
+  Wallboard,
+} from './types';
+
+const at = (text: string | number) => encodeURIComponent(text);
+
+export const session = {
+  me: () => http.get<Me>('/api/session'),
+  signIn: (username: string, password: string) => http.post<Me>('/api/session', { username, password }),
+  signOut: () => http.delete<void>('/api/session'),
+};
+
+export const agentApi = {
+  softphone: () => http.get<SoftphoneAccount>('/api/agent/softphone'),
+  beginShift: () => http.post<AgentState>('/api/agent/shift'),
+  endShift: () => http.delete<AgentState>('/api/agent/shift'),
+  state: () => http.get<AgentState>('/api/agent/state'),
+  ready: () => http.put<AgentState>('/api/agent/presence', { presence: 'READY' }),
+  pause: (reason: PauseReason) => http.put<AgentState>('/api/agent/presence', { presence: 'PAUSED', reason }),
+  accept: (id: string) => http.post<unknown>(`/api/agent/reservations/${at(id)}/accept`),
+  reject: (id: string) => http.post<unknown>(`/api/agent/reservations/${at(id)}/reject`),
+  complete: (id: string) => http.post<unknown>(`/api/agent/reservations/${at(id)}/complete`),
+  hangUp: (id: string) => http.post<unknown>(`/api/agent/reservations/${at(id)}/hangup`),
+};
+
+export const contactApi = {
+  get: (id: string) => http.get<Contact>(`/api/contacts/${at(id)}`),
+  reveal: (id: string, reason: string) => http.post<{ phone: string }>(`/api/contacts/${at(id)}/reveal`, { reason }),
+  attachmentPath: (id: string, attachment: string | number) => `/api/contacts/${at(id)}/attachments/${at(attachment)}`,
+};
+
+export const referenceApi = {
+  taxonomy: () => http.get<Category[]>('/api/taxonomy'),
+  departments: () => http.get<Department[]>('/api/departments'),
+};
+
+export const caseApi = {
+  register: (newCase: NewCase) => http.post<Case>('/api/cases', newCase),
+  get: (number: string) => http.get<Case>(`/api/cases/${at(number)}`),
+  ofDepartment: (state: CaseFilter) => http.get<Case[]>(`/api/department/cases?state=${state}`),
+  sign: (number: string) => http.post<Case>(`/api/department/cases/${at(number)}/sign`),
+  reply: (number: string, answer: string) => http.post<Case>(`/api/department/cases/${at(number)}/reply`, { answer }),
+  reveal: (number: string, reason: string) => http.post<{ phone: string }>(`/api/cases/${at(number)}/reveal`, { reason }),
+};
+
+export const wallboardApi = {
+  get: () => http.get<Wallboard>('/api/wallboard'),
+};

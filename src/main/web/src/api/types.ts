@@ -1,0 +1,167 @@
+/** The shapes of `docs/console-api.md`. Times are ISO-8601 instants. */
+
+export type Role = 'AGENT' | 'DEPARTMENT' | 'SUPERVISOR' | 'ADMINISTRATOR';
+export type Channel = 'VOICE' | 'LETTER' | 'MESSAGE';
+export type Presence = 'OFFLINE' | 'PAUSED' | 'READY';
+export type PauseReason = 'STARTING' | 'BREAK' | 'MEAL' | 'TRAINING' | 'TECHNICAL' | 'MISSED_OFFER';
+export type ReservationState = 'PENDING' | 'ACCEPTED' | 'WRAPPING';
+export type Decision = 'CERTAIN' | 'DOUBTFUL' | 'UNKNOWN';
+export type CaseState = 'DISPATCHED' | 'IN_PROGRESS' | 'REPLIED' | 'CLOSED';
+export type CaseFilter = 'open' | 'replied' | 'closed';
+export type Priority = 'EMERGENCY' | 'URGENT' | 'NORMAL' | 'LOW';
+
+export interface Me {
+  id: number;
+  username: string;
+  displayName: string;
+  role: Role;
+  department: string | null;
+  departmentName: string | null;
+  seat: string | null;
+}
+
+export interface SoftphoneAccount {
+  uri: string;
+  webSocketUrl: string;
+  username: string;
+  password: string;
+}
+
+export interface Reservation {
+  id: string;
+  contact: string;
+  channel: Channel;
+  state: ReservationState;
+  joinedAt: string;
+  offeredAt: string;
+  acceptedAt: string | null;
+  expiresAt: string | null;
+  wrapUntil: string | null;
+}
+
+export interface AgentState {
+  presence: Presence;
+  pauseReason: PauseReason | null;
+  since: string;
+  reservations: Reservation[];
+}
+
+export interface Suggestion {
+  code: string;
+  probability: number;
+}
+
+export interface Attachment {
+  id: string | number;
+  fileName: string;
+  mediaType: string;
+  size: number;
+}
+
+export interface Contact {
+  id: string;
+  number: string;
+  channel: Channel;
+  line: { number: string; nameZh: string; nameEn: string } | null;
+  citizenName: string | null;
+  phone: string | null;
+  hasPhone: boolean;
+  mail: string | null;
+  subject: string | null;
+  text: string | null;
+  place: string | null;
+  plate: string | null;
+  decision: Decision;
+  top: Suggestion[];
+  attachments: Attachment[];
+  receivedAt: string;
+  outcome: string | null;
+  caseNumber: string | null;
+}
+
+export interface Category {
+  code: string;
+  major: string;
+  minor: string;
+  majorEn: string;
+  minorEn: string;
+  department: string | null;
+  departmentName: string | null;
+  workingDays: number;
+  priority: string;
+}
+
+export interface Department {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  kind: string;
+}
+
+export interface NewCase {
+  contact: string;
+  category: string;
+  department: string;
+  title: string;
+  description: string;
+  place: string;
+  citizenName: string;
+  phone: string | null;
+}
+
+export interface CaseRating {
+  solved: boolean;
+  satisfaction: number;
+  comment: string;
+}
+
+export interface CaseEntry {
+  at: string;
+  action: string;
+  by: string;
+  note: string;
+}
+
+export interface Case {
+  number: string;
+  contact: string;
+  channel: Channel;
+  state: CaseState;
+  category: string;
+  categoryName: string;
+  department: string;
+  departmentName: string;
+  title: string;
+  description: string;
+  place: string;
+  citizenName: string;
+  phone: string | null;
+  priority: string;
+  openedAt: string;
+  acceptBy: string;
+  dueAt: string;
+  reply: string | null;
+  rating: CaseRating | null;
+  history: CaseEntry[];
+}
+
+export interface Wallboard {
+  at: string;
+  waiting: Record<Channel, number>;
+  longestWaitSeconds: Record<Channel, number>;
+  agents: Record<'READY' | 'PAUSED' | 'OFFERED' | 'TALKING' | 'WORKING' | 'WRAPPING', number>;
+  today: {
+    calls: number;
+    answered: number;
+    abandoned: number;
+    answeredWithin15s: number;
+    answeredWithin15sShare: number | null;
+    connectionRate: number | null;
+    averageAnswerSeconds: number | null;
+    letters: number;
+    messages: number;
+  };
+  cases: Record<CaseState, number> & { dueToday: number; overdue: number };
+  lines: { number: string; name: string; calls: number; answered: number; abandoned: number }[];
+  asteriskConnected: boolean;
+}
