@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -14,6 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * other, ended in the opposite one.
  */
 final class City implements AutoCloseable {
+
+	private static final int SIGN_INS_SHOWN = 8;
 
 	private final LauncherOptions options;
 
@@ -102,13 +106,26 @@ final class City implements AutoCloseable {
 		this.announcer.line("  Staff           " + pages + "/console/");
 		this.announcer.line("  To dial         sip:12345@" + this.options.asterisk().orElse("127.0.0.1") + ":"
 				+ this.options.sipPort() + " (or one of the older numbers: sip:12315@…)");
-		Path signIns = this.var.resolve("sign-ins.txt");
-		if (Files.exists(signIns)) {
-			this.announcer.line("  Sign-ins        " + signIns);
-			Files.readAllLines(signIns).forEach((line) -> this.announcer.line("    " + line));
-		}
+		signIns(this.var.resolve("sign-ins.txt"));
 		this.announcer.line("  Logs            " + this.var.resolve("log"));
 		this.announcer.line("Ctrl-C ends everything.");
+	}
+
+	private void signIns(Path file) throws IOException {
+		if (!Files.exists(file)) {
+			return;
+		}
+		List<String[]> accounts = Files.readAllLines(file)
+			.stream()
+			.filter((line) -> !line.startsWith("#"))
+			.map((line) -> line.split("\t"))
+			.filter((words) -> words.length >= 4)
+			.toList();
+		this.announcer.line("  Sign-ins        all " + accounts.size() + " in " + file);
+		accounts.stream()
+			.limit(SIGN_INS_SHOWN)
+			.forEach((words) -> this.announcer
+				.line(String.format(Locale.ROOT, "                  %-12s %-18s %s", words[0], words[1], words[2])));
 	}
 
 	@Override
