@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import type { Category, Contact } from '../api/types';
 import { useLanguage } from '../i18n/language';
 import { percent } from '../shared/format';
@@ -12,14 +11,12 @@ interface Props {
   onApply?: (code: string) => void;
 }
 
-const DECISION_COLOUR = { CERTAIN: 'green', DOUBTFUL: 'gold', UNKNOWN: 'default' } as const;
-
 export function Suggestions({ contact, taxonomy, chosen, onApply }: Props) {
   const { language, t } = useLanguage();
   return (
     <div className="suggestions" data-testid="suggestions">
       <h3>
-        {t('suggestions.title')} <Tag color={DECISION_COLOUR[contact.decision]}>{t(`decision.${contact.decision}`)}</Tag>
+        {t('suggestions.title')} <span className={`decision decision-${contact.decision}`}>{t(`decision.${contact.decision}`)}</span>
       </h3>
       {contact.top.length === 0 && <p>{t('suggestions.none')}</p>}
       <ol>
