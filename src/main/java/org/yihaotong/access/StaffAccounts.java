@@ -48,6 +48,7 @@ class StaffAccounts implements StaffDirectory, UserDetailsService {
 		return this.jdbc.sql(SELECT + "where role = ? and enabled order by id")
 			.param(role.name())
 			.query(StaffAccount.class)
+			.list()
 			.stream()
 			.map(StaffAccount::member)
 			.toList();

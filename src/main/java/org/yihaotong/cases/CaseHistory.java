@@ -39,6 +39,7 @@ class CaseHistory {
 			.query((row, index) -> Map.entry(new CaseNumber(row.getString("number")),
 					new CaseView.Entry(CaseRow.instant(row, "at"), row.getString("action"), row.getString("by_name"),
 							row.getString("note"))))
+			.list()
 			.stream()
 			.collect(Collectors.groupingBy(Map.Entry::getKey,
 					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
