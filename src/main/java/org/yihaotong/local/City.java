@@ -9,13 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.yihaotong.local.demo.DemoCity;
 
 /**
  * All parts of one hotline on this machine: started in the order in which they need each
  * other, ended in the opposite one.
  */
 final class City implements AutoCloseable {
+
+	private static final String MAILBOX = "hotline@city.example";
 
 	private static final int SIGN_INS_SHOWN = 8;
 
@@ -49,11 +54,15 @@ final class City implements AutoCloseable {
 		startPostgres();
 		startRedis();
 		startAsterisk();
+		OptionalInt smtpPort = this.options.demo() ? startMail() : OptionalInt.empty();
 		Path log = Launcher.made(this.var.resolve("log")).resolve("server.log");
 		Files.deleteIfExists(log);
 		HotlineServer server = this.announcer.step("Server",
 				() -> new HotlineServer(this.announcer, this.leftovers, this.environment, this.options.port(), log));
 		this.parts.push(server);
+		if (this.options.demo()) {
+			startDemo(server, smtpPort);
+		}
 		welcome();
 	}
 
@@ -96,6 +105,25 @@ final class City implements AutoCloseable {
 				asterisk::start);
 		this.parts.push(started);
 		this.leftovers.remember("asterisk", started.process().pid());
+	}
+
+	private OptionalInt startMail() throws Exception {
+		LocalMail mail = this.announcer.step("Mail server for " + MAILBOX, LocalMail::start);
+		this.parts.push(mail);
+		String password = new Secrets(this.var.resolve("secrets")).get("YIHAOTONG_DEMO_MAIL_PASSWORD");
+		mail.account(MAILBOX, password);
+		this.environment.putAll(MailSettings.environment(mail, MAILBOX, password));
+		return OptionalInt.of(mail.smtpPort());
+	}
+
+	private void startDemo(HotlineServer server, OptionalInt smtpPort) throws Exception {
+		OptionalInt sipPort = this.options.asterisk().isPresent() ? OptionalInt.empty()
+				: OptionalInt.of(this.options.sipPort());
+		DemoCity.Settings settings = new DemoCity.Settings(server.address(), sipPort, smtpPort, MAILBOX,
+				this.var.resolve("sign-ins.txt"), Path.of("nlp-models/speech/calls/alaw"), this.var.resolve("demo"),
+				this.options.rate());
+		this.parts.push(this.announcer.step("A living city: " + this.options.rate()
+				+ " requests a minute; agent1 and agent2 " + "are left to people", () -> new DemoCity(settings)));
 	}
 
 	private void welcome() throws IOException {
