@@ -224,7 +224,13 @@ export class MockWorld {
 
   private agentCall(method: string, part: string[], body: Record<string, string>): unknown {
     if (part[1] === 'softphone') {
-      return { uri: 'sip:seat-1001@127.0.0.1', webSocketUrl: 'ws://127.0.0.1:9/ws', username: 'seat-1001', password: 'mock' };
+      // A real Asterisk may be named; else the softphone stays unregistered.
+      return {
+        uri: 'sip:seat-1001@127.0.0.1',
+        webSocketUrl: process.env['MOCK_SOFTPHONE_URL'] ?? 'ws://127.0.0.1:9/ws',
+        username: 'seat-1001',
+        password: process.env['MOCK_SOFTPHONE_PASSWORD'] ?? 'mock',
+      };
     }
     if (part[1] === 'presence') {
       const presence = body['presence'] as AgentState['presence'];

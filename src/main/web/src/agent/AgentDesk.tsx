@@ -4,6 +4,7 @@ import { agentApi } from '../api/api';
 import { Problem } from '../api/http';
 import type { Me, PauseReason, Reservation } from '../api/types';
 import { useLanguage } from '../i18n/language';
+import { draftContacts } from '../shared/drafts';
 import { problemText } from '../shared/problemText';
 import { usePhone } from '../softphone/usePhone';
 import { CallBar } from './CallBar';
@@ -34,12 +35,14 @@ export function AgentDesk({ me, onSignOut }: { me: Me; onSignOut: () => void }) 
   useEffect(() => {
     const known = before.current;
     before.current = reservations;
-    setChosen((contact) => selectedContact(contact, known, reservations));
+    setChosen((contact) => selectedContact(contact, known, reservations, draftContacts()));
   }, [reservations]);
 
   const offers = offersOf(reservations);
   const work = workOf(reservations);
+  const leftovers = draftContacts().filter((contact) => !reservations.some((reservation) => reservation.contact === contact));
   const selected = work.find((reservation) => reservation.contact === chosen) ?? null;
+  const opened = selected?.contact ?? leftovers.find((contact) => contact === chosen) ?? null;
   const call = phoneState.call;
   const ringing = call.phase === 'ringing' ? call : null;
   const talk = work.find((reservation) => reservation.channel === 'VOICE' && reservation.state === 'ACCEPTED') ?? null;
@@ -135,7 +138,7 @@ export function AgentDesk({ me, onSignOut }: { me: Me; onSignOut: () => void }) 
         )}
       </div>
       <main className="desk-main">
-        <WorkList work={work} offers={offers} selected={selected?.contact ?? null} onSelect={setChosen} />
+        <WorkList work={work} offers={offers} leftovers={leftovers} selected={opened} onSelect={setChosen} />
         <section className="desk-centre" aria-label={t('agent.centre')}>
           {strayCall !== null && (
             <OfferCard
@@ -159,12 +162,13 @@ export function AgentDesk({ me, onSignOut }: { me: Me; onSignOut: () => void }) 
             />
           ))}
           {!checked && <MicrophoneCheck onChecked={checkedNow} />}
-          {selected !== null ? (
+          {opened !== null ? (
             <Workplace
-              key={selected.contact}
+              key={opened}
+              contactId={opened}
               reservation={selected}
               reference={reference}
-              onComplete={() => void run(() => agentApi.complete(selected.id))}
+              onComplete={() => (selected === null ? setChosen(work[0]?.contact ?? null) : void run(() => agentApi.complete(selected.id)))}
             />
           ) : (
             checked && offers.length === 0 && strayCall === null && <Idle ready={desk.state?.presence === 'READY'} />

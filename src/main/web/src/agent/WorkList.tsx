@@ -8,27 +8,35 @@ import { useContact } from './useContact';
 interface Props {
   work: readonly Reservation[];
   offers: readonly Reservation[];
+  /** Contacts whose work ended before their case was registered. */
+  leftovers: readonly string[];
   selected: string | null;
   onSelect: (contact: string) => void;
 }
 
-export function WorkList({ work, offers, selected, onSelect }: Props) {
+export function WorkList({ work, offers, leftovers, selected, onSelect }: Props) {
   const { t } = useLanguage();
+  const count = work.length + offers.length + leftovers.length;
   return (
     <nav className="work-list" aria-label={t('work.title')} data-testid="work-list">
       <h2>
-        {t('work.title')} <span className="count">{work.length + offers.length}</span>
+        {t('work.title')} <span className="count">{count}</span>
       </h2>
-      {work.length + offers.length === 0 && <p className="work-empty">{t('work.empty')}</p>}
+      {count === 0 && <p className="work-empty">{t('work.empty')}</p>}
       <ul>
         {offers.map((offer) => (
           <li key={offer.id}>
-            <WorkItem item={offer} selected={false} onSelect={() => undefined} />
+            <WorkItem id={offer.contact} item={offer} selected={false} onSelect={() => undefined} />
           </li>
         ))}
         {work.map((item) => (
           <li key={item.id}>
-            <WorkItem item={item} selected={item.contact === selected} onSelect={() => onSelect(item.contact)} />
+            <WorkItem id={item.contact} item={item} selected={item.contact === selected} onSelect={() => onSelect(item.contact)} />
+          </li>
+        ))}
+        {leftovers.map((contact) => (
+          <li key={contact}>
+            <WorkItem id={contact} item={null} selected={contact === selected} onSelect={() => onSelect(contact)} />
           </li>
         ))}
       </ul>
@@ -36,29 +44,31 @@ export function WorkList({ work, offers, selected, onSelect }: Props) {
   );
 }
 
-function WorkItem({ item, selected, onSelect }: { item: Reservation; selected: boolean; onSelect: () => void }) {
+function WorkItem({ id, item, selected, onSelect }: { id: string; item: Reservation | null; selected: boolean; onSelect: () => void }) {
   const { language, t } = useLanguage();
   const now = useNow(5000);
-  const { contact } = useContact(item.contact, item.state);
-  const offered = item.state === 'PENDING';
+  const state = item?.state ?? 'ENDED';
+  const { contact } = useContact(id, state);
+  const channel = item?.channel ?? contact?.channel;
+  const since = item?.joinedAt ?? contact?.receivedAt;
   return (
     <button
       type="button"
-      className={`work-item work-${item.state}`}
+      className={`work-item work-${state}`}
       data-testid="work-item"
-      data-contact={item.contact}
-      data-channel={item.channel}
-      data-state={item.state}
+      data-contact={id}
+      data-channel={channel}
+      data-state={state}
       aria-current={selected}
-      disabled={offered}
+      disabled={state === 'PENDING'}
       onClick={onSelect}
     >
       <span className="work-item-head">
-        <ChannelMark channel={item.channel} />
-        <span className="work-item-state">{t(`work.${item.channel === 'VOICE' && item.state === 'ACCEPTED' ? 'TALKING' : item.state}`)}</span>
+        {channel !== undefined && <ChannelMark channel={channel} />}
+        <span className="work-item-state">{t(`work.${channel === 'VOICE' && state === 'ACCEPTED' ? 'TALKING' : state}`)}</span>
       </span>
       <span className="work-item-title">{contact?.subject || contact?.text || contact?.phone || contact?.number || '…'}</span>
-      <span className="work-item-age">{t('work.age', { age: duration(language, secondsBetween(item.joinedAt, now)) })}</span>
+      {since !== undefined && <span className="work-item-age">{t('work.age', { age: duration(language, secondsBetween(since, now)) })}</span>}
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import { Alert, Button, Popconfirm, Spin } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { caseApi } from '../api/api';
 import type { Case, Reservation } from '../api/types';
 import { useLanguage } from '../i18n/language';
@@ -17,16 +17,18 @@ import { useKeys } from './useKeys';
 import type { Reference } from './useReference';
 
 interface Props {
-  reservation: Reservation;
+  contactId: string;
+  /** Null when the work ended (the time to wrap up ran out) before a case was registered. */
+  reservation: Reservation | null;
   reference: Reference;
   onComplete: () => void;
 }
 
 /** One accepted contact: its case form in the middle, who and what at the right. */
-export function Workplace({ reservation, reference, onComplete }: Props) {
+export function Workplace({ contactId, reservation, reference, onComplete }: Props) {
   const { language, t } = useLanguage();
-  const { contact, problem, reload } = useContact(reservation.contact, reservation.state);
-  const [draft, setDraft] = useState<Draft>(() => loadDraft<Draft>(reservation.contact) ?? {});
+  const { contact, problem, reload } = useContact(contactId, reservation?.state ?? 'ended');
+  const [draft, setDraft] = useState<Draft>(() => loadDraft<Draft>(contactId) ?? {});
   const [registered, setRegistered] = useState<Case | null>(null);
   const [checked, setChecked] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -37,10 +39,21 @@ export function Workplace({ reservation, reference, onComplete }: Props) {
   const number = registered?.number ?? contact?.caseNumber ?? null;
   const top = contact?.top ?? [];
 
+  // Until there is a case the contact stays in this tab's work list, even without a reservation.
+  useEffect(() => {
+    if (contact !== null) {
+      if (contact.caseNumber !== null || registered !== null) {
+        clearDraft(contactId);
+      } else if (loadDraft<Draft>(contactId) === null) {
+        saveDraft(contactId, {});
+      }
+    }
+  }, [contact, contactId, registered]);
+
   const edit = (field: CaseField, value: string) => {
     setDraft((before) => {
       const after = change(before, field, value);
-      saveDraft(reservation.contact, after);
+      saveDraft(contactId, after);
       return after;
     });
   };
@@ -53,8 +66,8 @@ export function Workplace({ reservation, reference, onComplete }: Props) {
     setRefusal(null);
     try {
       const { phone, ...values } = form.values;
-      setRegistered(await caseApi.register({ ...values, contact: reservation.contact, phone: phone.trim() === '' ? null : phone.trim() }));
-      clearDraft(reservation.contact);
+      setRegistered(await caseApi.register({ ...values, contact: contactId, phone: phone.trim() === '' ? null : phone.trim() }));
+      clearDraft(contactId);
     } catch (refused) {
       setRefusal(refused);
     } finally {
@@ -67,7 +80,11 @@ export function Workplace({ reservation, reference, onComplete }: Props) {
       edit('category', suggestion.code);
     }
   };
-  const talking = reservation.channel === 'VOICE' && reservation.state === 'ACCEPTED';
+  const talking = reservation?.channel === 'VOICE' && reservation.state === 'ACCEPTED';
+  const complete = () => {
+    clearDraft(contactId);
+    onComplete();
+  };
   useKeys({
     'Ctrl+Enter': () => void submit(),
     'Alt+1': () => apply(0),
@@ -89,9 +106,10 @@ export function Workplace({ reservation, reference, onComplete }: Props) {
           <h2>
             <ChannelMark channel={contact.channel} /> {t('case.title', { number: contact.number })}
           </h2>
-          <WrapUp reservation={reservation} />
-          <CompleteButton registered={number !== null} talking={talking} onComplete={onComplete} />
+          {reservation !== null && <WrapUp reservation={reservation} />}
+          <CompleteButton registered={number !== null} talking={talking} onComplete={complete} />
         </header>
+        {reservation === null && number === null && <Alert type="warning" showIcon data-testid="work-ended" title={t('work.endedHint')} />}
         {number !== null && (
           <Alert
             type="success"

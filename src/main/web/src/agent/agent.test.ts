@@ -128,6 +128,7 @@ test('brings a talk that begins to the front, and else keeps what the agent chos
   expect(selectedContact('c2', [letter, call], [letter, call])).toBe('c2');
   expect(selectedContact('gone', [letter], [letter])).toBe('c2');
   expect(selectedContact('c1', [call], [])).toBeNull();
+  expect(selectedContact('c1', [call], [], ['c1'])).toBe('c1');
 });
 
 test('finds categories by number and by words of both languages', () => {

@@ -51,6 +51,7 @@ export function selectedContact(
   chosen: string | null,
   before: readonly Reservation[],
   now: readonly Reservation[],
+  leftovers: readonly string[] = [],
 ): string | null {
   const work = workOf(now);
   const isNew = (candidate: Reservation) => !workOf(before).some((known) => known.id === candidate.id);
@@ -58,5 +59,6 @@ export function selectedContact(
   if (begun !== null) {
     return begun.contact;
   }
-  return work.some((reservation) => reservation.contact === chosen) ? chosen : (work[0]?.contact ?? null);
+  const stays = work.some((reservation) => reservation.contact === chosen) || (chosen !== null && leftovers.includes(chosen));
+  return stays ? chosen : (work[0]?.contact ?? null);
 }

@@ -102,6 +102,8 @@ export const en: Record<keyof typeof zh, string> = {
   'work.ACCEPTED': 'in hand',
   'work.TALKING': 'talking',
   'work.WRAPPING': 'wrapping up',
+  'work.ENDED': 'no case yet',
+  'work.endedHint': 'The time to wrap up ran out before a case was registered. You can still register it here, or press “Done” if none is needed.',
   'work.age': '{age} old',
 
   'offer.VOICE': 'Incoming call',

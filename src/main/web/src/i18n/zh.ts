@@ -100,6 +100,8 @@ export const zh = {
   'work.ACCEPTED': '办理中',
   'work.TALKING': '通话中',
   'work.WRAPPING': '整理中',
+  'work.ENDED': '未登记',
+  'work.endedHint': '整理时间已到，这件还没有登记工单。您仍可在这里登记；不需要登记请点「完成」。',
   'work.age': '已来 {age}',
 
   'offer.VOICE': '来电',

@@ -1,4 +1,7 @@
-/** What an agent typed and has not sent yet; kept by the tab, cleared at sign-out. */
+/**
+ * What an agent typed and has not sent yet; kept by the tab, cleared at sign-out. An empty draft
+ * marks a contact that was worked on and has no case yet.
+ */
 const PREFIX = 'yihaotong.draft.';
 
 export function loadDraft<T>(contact: string): T | null {
@@ -14,11 +17,7 @@ export function loadDraft<T>(contact: string): T | null {
 }
 
 export function saveDraft(contact: string, draft: object): void {
-  if (Object.keys(draft).length === 0) {
-    sessionStorage.removeItem(PREFIX + contact);
-  } else {
-    sessionStorage.setItem(PREFIX + contact, JSON.stringify(draft));
-  }
+  sessionStorage.setItem(PREFIX + contact, JSON.stringify(draft));
 }
 
 export function draftContacts(): string[] {

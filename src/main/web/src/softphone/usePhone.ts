@@ -39,7 +39,9 @@ export function usePhone(onProblem: (problem: unknown) => void): {
           await phone.start(account, audioRef.current);
         }
       } catch (problem) {
-        report.current(problem);
+        if (failures === 0) {
+          report.current(problem);
+        }
         failures += 1;
         retry = window.setTimeout(() => void start(), backOff(failures));
       }
