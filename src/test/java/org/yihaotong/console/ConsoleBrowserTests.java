@@ -35,9 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Tag("browser")
 @RealParts
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "yihaotong.access.first-password=" + ConsoleBrowserTests.PASSWORD,
-				"yihaotong.access.first-passwords-file=" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+		"yihaotong.access.first-password=" + ConsoleBrowserTests.PASSWORD, "yihaotong.access.first-passwords-file=" })
 class ConsoleBrowserTests {
 
 	static final String PASSWORD = "browser-test-1";
@@ -140,9 +139,9 @@ class ConsoleBrowserTests {
 	}
 
 	private ContactReceipt message(String text, String place) {
-		return this.intake.receive(new NewContact(Channel.MESSAGE, UUID.randomUUID().toString(), new LineNumber("12345"),
-				"李市民", PhoneNumber.parse("13800000417"), Optional.empty(), "", text, place, Optional.empty(),
-				List.of()));
+		return this.intake
+			.receive(new NewContact(Channel.MESSAGE, UUID.randomUUID().toString(), new LineNumber("12345"), "李市民",
+					PhoneNumber.parse("13800000417"), Optional.empty(), "", text, place, Optional.empty(), List.of()));
 	}
 
 	private SignInPage signIn(Browser person) {
