@@ -9,10 +9,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.lettuce.core.RedisException;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.yihaotong.agents.AgentStatus;
 import org.yihaotong.platform.ContactId;
@@ -24,6 +28,8 @@ import org.yihaotong.platform.StaffId;
  * nodes may use it at once.
  */
 public class HotQueue {
+
+	private static final Logger logger = LoggerFactory.getLogger(HotQueue.class);
 
 	private final RedisCommands<String, String> redis;
 
@@ -39,6 +45,9 @@ public class HotQueue {
 
 	private final SeatScript seatScript;
 
+	/** Whether a change got lost, so that the contents can no longer be trusted. */
+	private final AtomicBoolean damaged = new AtomicBoolean();
+
 	public HotQueue(StatefulRedisConnection<String, String> connection, Rules rules) {
 		this.redis = connection.sync();
 		this.matchScript = new MatchScript(connection, rules);
@@ -53,10 +62,31 @@ public class HotQueue {
 	 * Takes the first waiting contact in order that some idle agent may take, and
 	 * reserves both.
 	 * @return empty when nobody fits
-	 * @throws HotQueueLost if Redis has lost its contents
+	 * @throws HotQueueLost if Redis has lost its contents or does not answer
 	 */
 	public Optional<Match> match() throws HotQueueLost {
-		return this.matchScript.match();
+		try {
+			return this.matchScript.match();
+		}
+		catch (RedisException ex) {
+			this.damaged.set(true);
+			throw new HotQueueLost(ex);
+		}
+	}
+
+	/**
+	 * Makes a change. PostgreSQL has it already: when Redis does not take it, nothing is
+	 * lost, but the contents have to be filled in again.
+	 */
+	private void change(Runnable change) {
+		try {
+			change.run();
+		}
+		catch (RedisException ex) {
+			if (this.damaged.compareAndSet(false, true)) {
+				logger.warn("Redis did not take a change of the queue; it will be rebuilt", ex);
+			}
+		}
 	}
 
 	/**
@@ -66,7 +96,7 @@ public class HotQueue {
 	 * @param place smaller goes first
 	 */
 	public void enqueue(ContactId contact, WorkClass workClass, long place) {
-		this.enqueueScript.enqueue(contact, workClass, place);
+		change(() -> this.enqueueScript.enqueue(contact, workClass, place));
 	}
 
 	/**
@@ -74,8 +104,10 @@ public class HotQueue {
 	 * @param contact the contact
 	 */
 	public void dequeue(ContactId contact) {
-		this.redis.zrem(Keys.WAITING_VOICE, contact.toString());
-		this.redis.zrem(Keys.WAITING_TEXT, contact.toString());
+		change(() -> {
+			this.redis.zrem(Keys.WAITING_VOICE, contact.toString());
+			this.redis.zrem(Keys.WAITING_TEXT, contact.toString());
+		});
 	}
 
 	/**
@@ -83,7 +115,7 @@ public class HotQueue {
 	 * @param hold who holds what
 	 */
 	public void hold(Match hold) {
-		this.holdScript.hold(hold);
+		change(() -> this.holdScript.hold(hold));
 	}
 
 	/**
@@ -93,7 +125,7 @@ public class HotQueue {
 	 * @param excludedUntil until when the same agent shall not be offered it again
 	 */
 	public void release(Match hold, OptionalLong place, Optional<Instant> excludedUntil) {
-		this.releaseScript.release(hold, place, excludedUntil);
+		change(() -> this.releaseScript.release(hold, place, excludedUntil));
 	}
 
 	/**
@@ -102,7 +134,7 @@ public class HotQueue {
 	 * @param agent the agent
 	 */
 	public void include(ContactId contact, StaffId agent) {
-		this.redis.hdel(Keys.EXCLUSIONS, contact + ";" + agent);
+		change(() -> this.redis.hdel(Keys.EXCLUSIONS, contact + ";" + agent));
 	}
 
 	/**
@@ -110,7 +142,7 @@ public class HotQueue {
 	 * @param status how the agent stands
 	 */
 	public void presence(AgentStatus status) {
-		this.presenceScript.presence(status);
+		change(() -> this.presenceScript.presence(status));
 	}
 
 	/**
@@ -120,22 +152,41 @@ public class HotQueue {
 	 * @param at when this was so
 	 */
 	public void seat(Seat seat, boolean reachable, Instant at) {
-		this.seatScript.seat(seat, reachable, at);
+		change(() -> this.seatScript.seat(seat, reachable, at));
 	}
 
-	/** Tells whether Redis holds a complete queue. */
-	public boolean open() {
-		return this.redis.exists(Keys.GENERATION) == 1;
+	/**
+	 * Tells whether Redis answers and holds a complete queue.
+	 * @return false when it has to be rebuilt
+	 */
+	public boolean intact() {
+		try {
+			return !this.damaged.get() && this.redis.exists(Keys.GENERATION) == 1;
+		}
+		catch (RedisException ex) {
+			return false;
+		}
 	}
 
-	/** Empties everything; nothing is matched until {@link #complete()}. */
-	public void reset() {
-		this.redis.del(Keys.all());
-	}
-
-	/** Says that everything has been filled in: matching may begin. */
-	public void complete() {
-		this.redis.set(Keys.GENERATION, UUID.randomUUID().toString());
+	/**
+	 * Empties the queue, has it filled in and opens it again; nothing is matched
+	 * meanwhile.
+	 * @param filling puts everything in
+	 * @return false if Redis did not take all of it
+	 */
+	public boolean rebuild(Runnable filling) {
+		try {
+			this.redis.del(Keys.all());
+			this.damaged.set(false);
+			filling.run();
+			if (!this.damaged.get()) {
+				this.redis.set(Keys.GENERATION, UUID.randomUUID().toString());
+			}
+		}
+		catch (RedisException ex) {
+			this.damaged.set(true);
+		}
+		return !this.damaged.get();
 	}
 
 	/**
@@ -143,43 +194,69 @@ public class HotQueue {
 	 * @param task its name
 	 * @param holder who takes it
 	 * @param length for how long
-	 * @return whether it was free or this holder's own
+	 * @return whether it was free or this holder's own; false without Redis
 	 */
 	public boolean lease(String task, String holder, Duration length) {
 		String key = Keys.PREFIX + "lease:" + task;
-		if (this.redis.set(key, holder, SetArgs.Builder.nx().px(length.toMillis())) != null) {
-			return true;
+		try {
+			if (this.redis.set(key, holder, SetArgs.Builder.nx().px(length.toMillis())) != null) {
+				return true;
+			}
+			return holder.equals(this.redis.get(key)) && this.redis.pexpire(key, length.toMillis());
 		}
-		return holder.equals(this.redis.get(key)) && this.redis.pexpire(key, length.toMillis());
+		catch (RedisException ex) {
+			return false;
+		}
 	}
 
 	/**
-	 * Gives a task back before its time.
+	 * Frees a task, whoever has it.
 	 * @param task its name
 	 */
-	public void giveBack(String task) {
-		this.redis.del(Keys.PREFIX + "lease:" + task);
+	public void free(String task) {
+		change(() -> this.redis.del(Keys.PREFIX + "lease:" + task));
 	}
 
-	/** Copies what is held, to be compared with the truth. */
-	public Contents contents() {
-		Map<ContactId, Match> holds = new HashMap<>();
-		this.redis.hgetall(Keys.HOLDS).forEach((contact, value) -> {
-			String[] parts = value.split(";", 2);
-			Match hold = new Match(ContactId.of(contact), new StaffId(Long.parseLong(parts[0])),
-					WorkClass.valueOf(parts[1]));
-			holds.put(hold.contact(), hold);
-		});
+	/**
+	 * Copies what is held, to be compared with the truth.
+	 * @return the contents
+	 * @throws HotQueueLost if Redis does not answer
+	 */
+	public Contents contents() throws HotQueueLost {
+		try {
+			return new Contents(waiting(), holds(), ready());
+		}
+		catch (RedisException ex) {
+			throw new HotQueueLost(ex);
+		}
+	}
+
+	private Set<ContactId> waiting() {
 		Set<ContactId> waiting = new HashSet<>();
 		this.redis.zrange(Keys.WAITING_VOICE, 0, -1).forEach((contact) -> waiting.add(ContactId.of(contact)));
 		this.redis.zrange(Keys.WAITING_TEXT, 0, -1).forEach((contact) -> waiting.add(ContactId.of(contact)));
+		return waiting;
+	}
+
+	private Map<ContactId, Match> holds() {
+		Map<ContactId, Match> holds = new HashMap<>();
+		this.redis.hgetall(Keys.HOLDS).forEach((contact, value) -> {
+			int separator = value.indexOf(';');
+			Match hold = new Match(ContactId.of(contact), new StaffId(Long.parseLong(value.substring(0, separator))),
+					WorkClass.valueOf(value.substring(separator + 1)));
+			holds.put(hold.contact(), hold);
+		});
+		return holds;
+	}
+
+	private Set<StaffId> ready() {
 		Set<StaffId> ready = new HashSet<>();
 		this.redis.hgetall(Keys.AGENTS).forEach((agent, value) -> {
-			if (value.split(";", 3)[1].equals("1")) {
+			if (value.contains(";1;")) {
 				ready.add(new StaffId(Long.parseLong(agent)));
 			}
 		});
-		return new Contents(waiting, holds, ready);
+		return ready;
 	}
 
 	/**

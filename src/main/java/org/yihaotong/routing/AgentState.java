@@ -1,0 +1,53 @@
+package org.yihaotong.routing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.yihaotong.agents.AgentStatus;
+import org.yihaotong.agents.PauseReason;
+import org.yihaotong.platform.Channel;
+
+/**
+ * All that an agent's screen shows of the agent's work.
+ *
+ * @param presence what the agent chose
+ * @param pauseReason why paused
+ * @param since when the presence began
+ * @param reservations what is offered to the agent or with the agent, oldest first
+ */
+record AgentState(AgentStatus.Presence presence, @Nullable PauseReason pauseReason, Instant since,
+		List<Task> reservations) {
+
+	static AgentState of(AgentStatus status, List<Reservation> open) {
+		return new AgentState(status.presence(), status.pauseReason().orElse(null), status.since(),
+				open.stream().map(Task::of).toList());
+	}
+
+	/**
+	 * A reservation on the screen.
+	 *
+	 * @param id its key
+	 * @param contact the contact
+	 * @param channel the contact's channel
+	 * @param state {@code PENDING}, {@code ACCEPTED} or {@code WRAPPING}
+	 * @param joinedAt when the contact joined the queue
+	 * @param offeredAt when it was offered
+	 * @param acceptedAt when it was taken
+	 * @param expiresAt when the offer ends
+	 * @param wrapUntil when the wrap-up ends
+	 */
+	record Task(UUID id, UUID contact, Channel channel, ReservationState state, Instant joinedAt, Instant offeredAt,
+			@Nullable Instant acceptedAt, @Nullable Instant expiresAt, @Nullable Instant wrapUntil) {
+
+		static Task of(Reservation reservation) {
+			Instant end = reservation.expiresAt().orElse(null);
+			boolean wrapping = reservation.state() == ReservationState.WRAPPING;
+			return new Task(reservation.id(), reservation.contact().value(), reservation.channel(), reservation.state(),
+					reservation.joinedAt(), reservation.offeredAt(), reservation.acceptedAt().orElse(null),
+					wrapping ? null : end, wrapping ? end : null);
+		}
+
+	}
+}

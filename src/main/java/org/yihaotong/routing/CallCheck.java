@@ -1,0 +1,81 @@
+package org.yihaotong.routing;
+
+import java.util.Optional;
+
+import org.yihaotong.telephony.LiveCall;
+import org.yihaotong.telephony.LiveCall.Place;
+
+/**
+ * Compares a call in the queue with what Asterisk holds.
+ */
+final class CallCheck {
+
+	private CallCheck() {
+	}
+
+	/** What has to be done. */
+	enum Verdict {
+
+		FINE,
+
+		/** The caller is in the waiting room and may be offered. */
+		PRESENT,
+
+		/** The caller is in no waiting room that the server serves. */
+		ABSENT,
+
+		/** The call is over. */
+		GONE,
+
+		/** Asterisk connected the call without the server. */
+		ADOPT,
+
+		/** It rings at a seat for no offer that is known. */
+		STRAY,
+
+		/** The offer failed, and nobody told. */
+		BACK,
+
+		/** The offer was answered, and nobody told. */
+		ANSWERED;
+
+		/** Whether it may be acted upon at once; the others need to be seen twice. */
+		boolean sure() {
+			return this == PRESENT || this == ABSENT;
+		}
+
+	}
+
+	/**
+	 * Compares.
+	 * @param entry the call as the queue believes it to be
+	 * @param live the call as Asterisk has it, looked at after the queue
+	 * @return what has to be done
+	 */
+	static Verdict verdict(QueueEntry entry, Optional<LiveCall> live) {
+		return switch (entry.state()) {
+			case WAITING -> live.map((call) -> waiting(entry, call.place())).orElse(Verdict.GONE);
+			case OFFERED -> live.map((call) -> offered(call.place())).orElse(Verdict.GONE);
+			case ACTIVE -> live.isPresent() ? Verdict.FINE : Verdict.GONE;
+			case WRAPPING, DONE, ABANDONED, WITHDRAWN -> Verdict.FINE;
+		};
+	}
+
+	private static Verdict waiting(QueueEntry entry, Place place) {
+		return switch (place) {
+			case WAITING -> entry.present() ? Verdict.FINE : Verdict.PRESENT;
+			case FLOW, SURVIVAL -> entry.present() ? Verdict.ABSENT : Verdict.FINE;
+			case OFFERED -> Verdict.STRAY;
+			case TALKING -> Verdict.ADOPT;
+		};
+	}
+
+	private static Verdict offered(Place place) {
+		return switch (place) {
+			case WAITING, SURVIVAL -> Verdict.BACK;
+			case TALKING -> Verdict.ANSWERED;
+			case FLOW, OFFERED -> Verdict.FINE;
+		};
+	}
+
+}

@@ -1,0 +1,72 @@
+package org.yihaotong.routing;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+import org.yihaotong.routing.hotqueue.HotQueue;
+import org.yihaotong.routing.hotqueue.HotQueueLost;
+import org.yihaotong.routing.hotqueue.Match;
+
+/**
+ * Draws matches from Redis for as long as there are any, each time it is woken. Matches
+ * are offered beside it, so that a slow offer holds no other one up.
+ */
+@Component
+class Matcher {
+
+	private static final Logger logger = LoggerFactory.getLogger(Matcher.class);
+
+	private final HotQueue queue;
+
+	private final ReservationDesk desk;
+
+	private final Rebuild rebuild;
+
+	private final RoutingThreads threads;
+
+	private final AtomicInteger wakes = new AtomicInteger();
+
+	Matcher(HotQueue queue, ReservationDesk desk, Rebuild rebuild, RoutingThreads threads, MatchSignal signal) {
+		this.queue = queue;
+		this.desk = desk;
+		this.rebuild = rebuild;
+		this.threads = threads;
+		signal.listen(this::wake);
+	}
+
+	private void wake() {
+		if (this.wakes.getAndIncrement() == 0) {
+			Thread.ofVirtual().name("matcher").start(this::run);
+		}
+	}
+
+	/** A wake that comes while this runs makes it run once more. */
+	private void run() {
+		int seen;
+		do {
+			seen = this.wakes.get();
+			draw();
+		}
+		while (!this.wakes.compareAndSet(seen, 0));
+	}
+
+	private void draw() {
+		try {
+			for (Optional<Match> next = this.queue.match(); next.isPresent(); next = this.queue.match()) {
+				Match match = next.get();
+				this.threads.run(match.contact(), () -> this.desk.offer(match));
+			}
+		}
+		catch (HotQueueLost ex) {
+			logger.warn("The queue has to be rebuilt: {}", ex.getMessage());
+			if (this.rebuild.rebuild()) {
+				this.wakes.incrementAndGet();
+			}
+		}
+	}
+
+}

@@ -1,0 +1,105 @@
+package org.yihaotong.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.yihaotong.agents.AgentStatus;
+import org.yihaotong.agents.AgentStatus.Presence;
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.StaffId;
+import org.yihaotong.routing.hotqueue.HotQueue.Contents;
+import org.yihaotong.routing.hotqueue.Match;
+
+/**
+ * Compares Redis with PostgreSQL.
+ *
+ * @param contents what Redis held
+ * @param entries contacts that have not ended, looked at later
+ * @param open reservations that have not ended
+ * @param agents agents at work
+ */
+record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reservation> open, List<AgentStatus> agents) {
+
+	/** Something that differs. */
+	sealed interface Difference {
+
+		/** Waits, but Redis does not know. */
+		record Missing(QueueEntry entry) implements Difference {
+		}
+
+		/** Redis believes it to wait. */
+		record Ghost(ContactId contact) implements Difference {
+		}
+
+		/** Redis believes it to be held. */
+		record StaleHold(Match hold) implements Difference {
+		}
+
+		/** Is held, but Redis does not know. */
+		record MissingHold(Match hold) implements Difference {
+		}
+
+		/** Redis has another presence. */
+		record StalePresence(StaffId agent) implements Difference {
+		}
+
+	}
+
+	List<Difference> differences() {
+		List<Difference> found = new ArrayList<>();
+		contacts(found);
+		holds(found);
+		presence(found);
+		return found;
+	}
+
+	private void contacts(List<Difference> found) {
+		Set<ContactId> offerable = this.entries.stream()
+			.filter(QueueEntry::offerable)
+			.map(QueueEntry::contact)
+			.collect(Collectors.toSet());
+		this.entries.stream()
+			.filter(QueueEntry::offerable)
+			.filter((entry) -> !this.contents.waiting().contains(entry.contact())
+					&& !this.contents.holds().containsKey(entry.contact()))
+			.forEach((entry) -> found.add(new Difference.Missing(entry)));
+		this.contents.waiting()
+			.stream()
+			.filter((contact) -> !offerable.contains(contact))
+			.forEach((contact) -> found.add(new Difference.Ghost(contact)));
+	}
+
+	private void holds(List<Difference> found) {
+		Map<ContactId, Match> held = this.open.stream()
+			.map(Reservation::hold)
+			.collect(Collectors.toMap(Match::contact, Function.identity()));
+		this.contents.holds()
+			.values()
+			.stream()
+			.filter((hold) -> !hold.equals(held.get(hold.contact())))
+			.forEach((hold) -> found.add(new Difference.StaleHold(hold)));
+		held.values()
+			.stream()
+			.filter((hold) -> !this.contents.holds().containsKey(hold.contact()))
+			.forEach((hold) -> found.add(new Difference.MissingHold(hold)));
+	}
+
+	private void presence(List<Difference> found) {
+		Set<StaffId> ready = this.agents.stream()
+			.filter((agent) -> agent.presence() == Presence.READY)
+			.map(AgentStatus::agent)
+			.collect(Collectors.toSet());
+		ready.stream()
+			.filter((agent) -> !this.contents.ready().contains(agent))
+			.forEach((agent) -> found.add(new Difference.StalePresence(agent)));
+		this.contents.ready()
+			.stream()
+			.filter((agent) -> !ready.contains(agent))
+			.forEach((agent) -> found.add(new Difference.StalePresence(agent)));
+	}
+
+}

@@ -1,0 +1,34 @@
+package org.yihaotong.routing;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import org.yihaotong.platform.Channel;
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.StaffId;
+import org.yihaotong.routing.hotqueue.WorkClass;
+
+/**
+ * A contact in the queue.
+ *
+ * @param contact the contact
+ * @param channel its channel
+ * @param joinedAt when it came
+ * @param place smaller goes first
+ * @param state where it is
+ * @param present whether there is something to offer
+ * @param agent who has it now or had it last
+ */
+record QueueEntry(ContactId contact, Channel channel, Instant joinedAt, long place, EntryState state, boolean present,
+		Optional<StaffId> agent) {
+
+	WorkClass workClass() {
+		return WorkClass.of(this.channel);
+	}
+
+	/** Tells whether it may be offered now. */
+	boolean offerable() {
+		return this.state == EntryState.WAITING && this.present;
+	}
+
+}

@@ -1,0 +1,85 @@
+package org.yihaotong.routing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+import org.yihaotong.agents.AgentDesk;
+import org.yihaotong.routing.hotqueue.HotQueue;
+
+/**
+ * Fills Redis in from PostgreSQL.
+ */
+@Component
+class Rebuild {
+
+	private static final Logger logger = LoggerFactory.getLogger(Rebuild.class);
+
+	private static final Duration LEASE = Duration.ofSeconds(30);
+
+	private final HotQueue queue;
+
+	private final QueueEntries entries;
+
+	private final Reservations reservations;
+
+	private final Seats seats;
+
+	private final AgentDesk agents;
+
+	private final RoutingMetrics metrics;
+
+	private final Clock clock;
+
+	private final String node = UUID.randomUUID().toString();
+
+	Rebuild(HotQueue queue, QueueEntries entries, Reservations reservations, Seats seats, AgentDesk agents,
+			RoutingMetrics metrics, Clock clock) {
+		this.queue = queue;
+		this.entries = entries;
+		this.reservations = reservations;
+		this.seats = seats;
+		this.agents = agents;
+		this.metrics = metrics;
+		this.clock = clock;
+	}
+
+	/**
+	 * Rebuilds the queue, unless another node does so.
+	 * @return whether it is complete now
+	 */
+	boolean rebuild() {
+		if (!this.queue.lease("rebuild", this.node, LEASE)) {
+			return false;
+		}
+		Instant began = this.clock.instant();
+		boolean complete = this.queue.rebuild(this::fill);
+		this.queue.free("rebuild");
+		Duration took = Duration.between(began, this.clock.instant());
+		this.metrics.rebuilt(took);
+		logger.info("The queue was {} from PostgreSQL in {} ms", complete ? "rebuilt" : "not completely rebuilt",
+				took.toMillis());
+		return complete;
+	}
+
+	/**
+	 * Holds go in first, so that nobody counts as idle who is not. What changes while
+	 * this runs is told to Redis by whoever changes it; what crosses is refused by
+	 * PostgreSQL when it is matched, or found by the reconciler.
+	 */
+	private void fill() {
+		this.reservations.open().forEach((open) -> this.queue.hold(open.hold()));
+		this.seats.all().forEach((seat) -> this.queue.seat(seat.seat(), seat.reachable(), seat.at()));
+		this.agents.all().forEach(this.queue::presence);
+		this.entries.open()
+			.stream()
+			.filter(QueueEntry::offerable)
+			.forEach((entry) -> this.queue.enqueue(entry.contact(), entry.workClass(), entry.place()));
+	}
+
+}

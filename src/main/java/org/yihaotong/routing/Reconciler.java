@@ -1,0 +1,241 @@
+package org.yihaotong.routing;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.yihaotong.agents.AgentDesk;
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.routing.CallCheck.Verdict;
+import org.yihaotong.routing.QueueComparison.Difference;
+import org.yihaotong.routing.hotqueue.HotQueue;
+import org.yihaotong.routing.hotqueue.HotQueueLost;
+import org.yihaotong.routing.hotqueue.WorkClass;
+import org.yihaotong.telephony.AsteriskAway;
+import org.yihaotong.telephony.CallControl;
+import org.yihaotong.telephony.LiveCall;
+
+/**
+ * Compares PostgreSQL, Redis and Asterisk, and repairs what has come apart: after a
+ * start, after Redis or Asterisk was away, and every few seconds. A difference is
+ * repaired once two looks in a row have seen it, because a change that is just being made
+ * looks the same.
+ */
+@Component
+class Reconciler {
+
+	private static final Logger logger = LoggerFactory.getLogger(Reconciler.class);
+
+	private final QueueEntries entries;
+
+	private final Reservations reservations;
+
+	private final AgentDesk agents;
+
+	private final HotQueue queue;
+
+	private final CallControl calls;
+
+	private final ReservationDesk desk;
+
+	private final Rebuild rebuild;
+
+	private final RoutingThreads threads;
+
+	private final MatchSignal signal;
+
+	private final RoutingProperties rules;
+
+	private final RoutingMetrics metrics;
+
+	private final Clock clock;
+
+	private final String node = UUID.randomUUID().toString();
+
+	private final ReentrantLock turn = new ReentrantLock();
+
+	private Set<Object> callsSeen = Set.of();
+
+	private Set<Object> queueSeen = Set.of();
+
+	Reconciler(QueueEntries entries, Reservations reservations, AgentDesk agents, HotQueue queue, CallControl calls,
+			ReservationDesk desk, Rebuild rebuild, RoutingThreads threads, MatchSignal signal, RoutingProperties rules,
+			RoutingMetrics metrics, Clock clock) {
+		this.entries = entries;
+		this.reservations = reservations;
+		this.agents = agents;
+		this.queue = queue;
+		this.calls = calls;
+		this.desk = desk;
+		this.rebuild = rebuild;
+		this.threads = threads;
+		this.signal = signal;
+		this.rules = rules;
+		this.metrics = metrics;
+		this.clock = clock;
+	}
+
+	/**
+	 * Begins the work of this node: nothing that Redis or Asterisk may have done
+	 * meanwhile is taken for granted.
+	 */
+	void begin() {
+		this.entries.callsUnknown();
+		this.queue.free("reconcile");
+		this.rebuild.rebuild();
+		calls();
+		this.signal.raise();
+	}
+
+	/** Sees that Redis has its contents; cheap, so often. */
+	@Scheduled(fixedDelayString = "${yihaotong.routing.watch-every:500ms}",
+			initialDelayString = "${yihaotong.routing.watch-every:500ms}")
+	void watch() {
+		if (!this.queue.intact() && this.rebuild.rebuild()) {
+			this.signal.raise();
+		}
+	}
+
+	/** Looks at everything, on one node at a time. */
+	@Scheduled(fixedDelayString = "${yihaotong.routing.reconcile-every:2s}",
+			initialDelayString = "${yihaotong.routing.reconcile-every:2s}")
+	void reconcile() {
+		if (this.queue.lease("reconcile", this.node, this.rules.reconcileEvery().multipliedBy(2))) {
+			calls();
+			queue();
+			overdue();
+		}
+	}
+
+	/** Compares with Asterisk. The queue is read first: a call exists before it joins. */
+	void calls() {
+		List<QueueEntry> voice = this.entries.open()
+			.stream()
+			.filter((entry) -> entry.workClass() == WorkClass.VOICE)
+			.toList();
+		Optional<Map<ContactId, LiveCall>> live = live();
+		if (live.isEmpty()) {
+			return;
+		}
+		this.turn.lock();
+		try {
+			Set<Object> seen = new HashSet<>();
+			voice.forEach((entry) -> check(entry, Optional.ofNullable(live.get().get(entry.contact())), seen));
+			this.callsSeen = seen;
+		}
+		finally {
+			this.turn.unlock();
+		}
+	}
+
+	private Optional<Map<ContactId, LiveCall>> live() {
+		if (!this.calls.connected()) {
+			return Optional.empty();
+		}
+		try {
+			Map<ContactId, LiveCall> live = this.calls.liveCalls()
+				.stream()
+				.collect(Collectors.toMap(LiveCall::contact, Function.identity(), (first, second) -> first));
+			return this.calls.connected() ? Optional.of(live) : Optional.empty();
+		}
+		catch (AsteriskAway ex) {
+			return Optional.empty();
+		}
+	}
+
+	private void check(QueueEntry entry, Optional<LiveCall> live, Set<Object> seen) {
+		Verdict verdict = CallCheck.verdict(entry, live);
+		if (verdict == Verdict.FINE) {
+			return;
+		}
+		record Sighting(ContactId contact, EntryState state, Verdict verdict) {
+		}
+		Sighting sighting = new Sighting(entry.contact(), entry.state(), verdict);
+		if (!verdict.sure() && !this.callsSeen.contains(sighting)) {
+			seen.add(sighting);
+			return;
+		}
+		repaired("call-" + verdict, entry.contact());
+		this.threads.run(entry.contact(), () -> repair(entry, live, verdict));
+	}
+
+	private void repair(QueueEntry entry, Optional<LiveCall> live, Verdict verdict) {
+		ContactId contact = entry.contact();
+		switch (verdict) {
+			case FINE -> {
+			}
+			case PRESENT -> this.desk.present(contact, true);
+			case ABSENT -> this.desk.present(contact, false);
+			case GONE -> this.desk.callerLeft(contact, LiveCall.Place.WAITING, this.clock.instant());
+			case ADOPT -> live.flatMap(LiveCall::seat).ifPresent((seat) -> this.desk.adopt(contact, seat));
+			case STRAY -> this.desk.withdrawCall(contact);
+			case BACK -> this.reservations.openOf(contact).ifPresent((offer) -> this.desk.lost(offer.id()));
+			case ANSWERED -> this.reservations.openOf(contact)
+				.ifPresent((offer) -> live.flatMap(LiveCall::seat)
+					.ifPresent((seat) -> this.desk.answered(contact, offer.id(), seat, this.clock.instant())));
+		}
+	}
+
+	/** Compares Redis. It is read first: what changes after that is in PostgreSQL. */
+	private void queue() {
+		try {
+			HotQueue.Contents contents = this.queue.contents();
+			List<Difference> differences = new QueueComparison(contents, this.entries.open(), this.reservations.open(),
+					this.agents.all())
+				.differences();
+			differences.stream()
+				.filter(this.queueSeen::contains)
+				.forEach((difference) -> this.threads.run(difference, () -> repair(difference)));
+			this.queueSeen = Set.copyOf(differences);
+		}
+		catch (HotQueueLost ex) {
+			logger.debug("Nothing to compare: {}", ex.getMessage());
+		}
+	}
+
+	private void repair(Difference difference) {
+		repaired(difference.getClass().getSimpleName(), difference);
+		switch (difference) {
+			case Difference.Missing(QueueEntry entry) ->
+				this.queue.enqueue(entry.contact(), entry.workClass(), entry.place());
+			case Difference.Ghost(ContactId contact) -> this.queue.dequeue(contact);
+			case Difference.StaleHold(var hold) -> this.queue.release(hold,
+					this.entries.find(hold.contact())
+						.filter(QueueEntry::offerable)
+						.map((entry) -> OptionalLong.of(entry.place()))
+						.orElse(OptionalLong.empty()),
+					Optional.empty());
+			case Difference.MissingHold(var hold) -> this.queue.hold(hold);
+			case Difference.StalePresence(var agent) -> this.queue.presence(this.agents.status(agent));
+		}
+		this.signal.raise();
+	}
+
+	/** What ended by itself while no timer ran for it. */
+	private void overdue() {
+		this.reservations.expired(this.clock.instant().minus(this.rules.reconcileEvery())).forEach((id) -> {
+			repaired("overdue", id);
+			this.threads.run(id, () -> this.desk.expired(id));
+		});
+	}
+
+	private void repaired(String what, Object subject) {
+		this.metrics.repaired(what.toLowerCase(Locale.ROOT));
+		logger.info("Repaired {}: {}", what, subject);
+	}
+
+}

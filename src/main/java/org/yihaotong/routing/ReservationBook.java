@@ -1,0 +1,247 @@
+package org.yihaotong.routing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yihaotong.agents.AgentDesk;
+import org.yihaotong.agents.AgentStatus;
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.Seat;
+import org.yihaotong.platform.StaffId;
+import org.yihaotong.routing.hotqueue.Match;
+import org.yihaotong.telephony.LiveCall.Place;
+
+/**
+ * Every change of a reservation: one transaction that locks the contact, refuses what is
+ * no longer so, stores and publishes. What follows from a change is done by
+ * {@link ReservationDesk} after the commit.
+ */
+@Component
+class ReservationBook {
+
+	private final QueueEntries entries;
+
+	private final Reservations reservations;
+
+	private final AgentDesk agents;
+
+	private final RoutingProperties rules;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	ReservationBook(QueueEntries entries, Reservations reservations, AgentDesk agents, RoutingProperties rules,
+			ApplicationEventPublisher events, Clock clock) {
+		this.entries = entries;
+		this.reservations = reservations;
+		this.agents = agents;
+		this.rules = rules;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Stores an offer.
+	 * @param match what Redis reserved
+	 * @return the offer; empty if the contact no longer waits or the agent no longer may
+	 * take it
+	 */
+	@Transactional
+	public Optional<Reservation> offer(Match match) {
+		Optional<QueueEntry> entry = this.entries.lock(match.contact()).filter(QueueEntry::offerable);
+		AgentStatus agent = this.agents.status(match.agent());
+		if (entry.isEmpty() || agent.presence() != AgentStatus.Presence.READY) {
+			return Optional.empty();
+		}
+		Instant now = this.clock.instant();
+		Reservation made = new Reservation(UUID.randomUUID(), match.contact(), entry.get().channel(), match.agent(),
+				agent.seat(), ReservationState.PENDING, entry.get().joinedAt(), now,
+				Optional.of(now.plus(offerLength(match))), Optional.empty(), Optional.empty());
+		return store(made, now);
+	}
+
+	private Duration offerLength(Match match) {
+		return switch (match.workClass()) {
+			case VOICE -> this.rules.ring().plus(this.rules.ringGrace());
+			case TEXT -> this.rules.textOffer();
+		};
+	}
+
+	private Optional<Reservation> store(Reservation made, Instant at) {
+		if (!this.reservations.add(made, this.rules.lettersPerAgent())) {
+			return Optional.empty();
+		}
+		this.entries.offered(made.contact(), made.agent(), at);
+		this.events.publishEvent(new ContactEvent.Offered(made.contact(), made.agent(), at));
+		return Optional.of(made);
+	}
+
+	/**
+	 * Stores that a call which was believed to wait talks with an agent: Asterisk
+	 * connected them while no server looked, or the news came too late.
+	 * @param contact the call
+	 * @param agent who talks
+	 * @param seat the agent's softphone
+	 * @return what was stored, empty if the call did not wait or the agent has another
+	 */
+	@Transactional
+	public Optional<Reservation> adopt(ContactId contact, StaffId agent, Seat seat) {
+		Optional<QueueEntry> entry = this.entries.lock(contact).filter((found) -> found.state() == EntryState.WAITING);
+		Instant now = this.clock.instant();
+		return entry
+			.map((found) -> new Reservation(UUID.randomUUID(), contact, found.channel(), agent, Optional.of(seat),
+					ReservationState.ACCEPTED, found.joinedAt(), now, Optional.empty(), Optional.of(now),
+					Optional.of("adopted")))
+			.flatMap((made) -> store(made, now))
+			.map((made) -> {
+				accepted(made, now);
+				return made;
+			});
+	}
+
+	/**
+	 * Stores that the agent took an offer.
+	 * @param id the offer
+	 * @param at when
+	 * @return empty if it was not pending
+	 */
+	@Transactional
+	public Optional<Reservation> accept(UUID id, Instant at) {
+		Optional<Reservation> pending = lock(id, ReservationState.PENDING);
+		pending.ifPresent((offer) -> accepted(offer, at));
+		return pending;
+	}
+
+	private void accepted(Reservation offer, Instant at) {
+		this.reservations.accepted(offer.id(), at);
+		this.entries.accepted(offer.contact(), at);
+		this.events.publishEvent(new ContactEvent.Accepted(offer.contact(), offer.agent(), at));
+	}
+
+	/**
+	 * Stores that an offer came to nothing: the contact waits again with its first join
+	 * time.
+	 * @param id the offer
+	 * @param how the state it ends in
+	 * @param reason why, a short stable word
+	 * @param present whether the contact may be offered again at once
+	 * @return empty if it was not pending
+	 */
+	@Transactional
+	public Optional<Reservation> requeue(UUID id, ReservationState how, String reason, boolean present) {
+		Optional<Reservation> pending = lock(id, ReservationState.PENDING);
+		pending.ifPresent((offer) -> {
+			Instant now = this.clock.instant();
+			this.reservations.ended(id, how, reason, now);
+			this.entries.waitsAgain(offer.contact(), present);
+			this.events.publishEvent(new ContactEvent.Requeued(offer.contact(), offer.agent(), reason, now));
+		});
+		return pending;
+	}
+
+	/**
+	 * Stores that the talk is over.
+	 * @param contact the call
+	 * @param at when
+	 * @return what is being wrapped up now, empty if nobody talked
+	 */
+	@Transactional
+	public Optional<Reservation> talkEnded(ContactId contact, Instant at) {
+		Optional<Reservation> talk = lockedOf(contact)
+			.filter((found) -> found.state() == ReservationState.ACCEPTED && found.voice());
+		return talk.flatMap((found) -> wrapUp(found, at));
+	}
+
+	private Optional<Reservation> wrapUp(Reservation talk, Instant at) {
+		this.reservations.wrapping(talk.id(), at, this.clock.instant().plus(this.rules.wrapUp()));
+		this.entries.wrapping(talk.contact());
+		return this.reservations.find(talk.id());
+	}
+
+	/**
+	 * Stores that the caller is gone, whatever the call was doing.
+	 * @param contact the call
+	 * @param place where it was last
+	 * @param at when
+	 * @return the reservation that this changed
+	 */
+	@Transactional
+	public Optional<Reservation> callerLeft(ContactId contact, Place place, Instant at) {
+		Optional<QueueEntry> entry = this.entries.lock(contact);
+		Optional<Reservation> open = this.reservations.openOf(contact);
+		EntryState state = entry.map(QueueEntry::state).orElse(EntryState.DONE);
+		return switch (state) {
+			case WAITING -> abandon(contact, open, at);
+			case OFFERED ->
+				(place == Place.TALKING) ? open.flatMap((offer) -> talked(offer, at)) : abandon(contact, open, at);
+			case ACTIVE -> open.flatMap((talk) -> wrapUp(talk, at));
+			case WRAPPING, DONE, ABANDONED, WITHDRAWN -> Optional.empty();
+		};
+	}
+
+	/** The news of the answer got lost, but they did talk. */
+	private Optional<Reservation> talked(Reservation offer, Instant at) {
+		accepted(offer, at);
+		return wrapUp(offer, at);
+	}
+
+	private Optional<Reservation> abandon(ContactId contact, Optional<Reservation> offer, Instant at) {
+		offer.ifPresent((found) -> this.reservations.ended(found.id(), ReservationState.CANCELLED, "caller-left", at));
+		this.entries.ended(contact, EntryState.ABANDONED, at);
+		this.events.publishEvent(new ContactEvent.Abandoned(contact, at));
+		return offer.flatMap((found) -> this.reservations.find(found.id()));
+	}
+
+	/**
+	 * Stores that the agent has finished.
+	 * @param id the reservation
+	 * @param from the state that it has to be in
+	 * @return empty if it was not in that state
+	 */
+	@Transactional
+	public Optional<Reservation> complete(UUID id, ReservationState from) {
+		Optional<Reservation> open = lock(id, from);
+		open.ifPresent((found) -> {
+			Instant now = this.clock.instant();
+			this.reservations.ended(id, ReservationState.COMPLETED, null, now);
+			this.entries.ended(found.contact(), EntryState.DONE, now);
+			this.events.publishEvent(new ContactEvent.Completed(found.contact(), found.agent(), now));
+		});
+		return open;
+	}
+
+	/**
+	 * Stores whether a waiting contact can be offered.
+	 * @param contact the contact
+	 * @param present whether it can
+	 * @return the contact if this was news
+	 */
+	@Transactional
+	public Optional<QueueEntry> present(ContactId contact, boolean present) {
+		Optional<QueueEntry> entry = this.entries.lock(contact)
+			.filter((found) -> found.state() == EntryState.WAITING && found.present() != present);
+		entry.ifPresent((found) -> this.entries.present(contact, present));
+		return entry;
+	}
+
+	private Optional<Reservation> lock(UUID id, ReservationState state) {
+		return this.reservations.find(id)
+			.flatMap((found) -> lockedOf(found.contact()))
+			.filter((open) -> open.id().equals(id) && open.state() == state);
+	}
+
+	/**
+	 * The contact is locked first, always, so that two changes never wait for each other.
+	 */
+	private Optional<Reservation> lockedOf(ContactId contact) {
+		return this.entries.lock(contact).flatMap((entry) -> this.reservations.openOf(contact));
+	}
+
+}

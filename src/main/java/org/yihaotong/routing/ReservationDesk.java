@@ -1,0 +1,361 @@
+package org.yihaotong.routing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+import org.yihaotong.agents.AgentDesk;
+import org.yihaotong.agents.AgentStatus;
+import org.yihaotong.agents.NoShift;
+import org.yihaotong.agents.PauseReason;
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.Seat;
+import org.yihaotong.platform.StaffId;
+import org.yihaotong.routing.hotqueue.HotQueue;
+import org.yihaotong.routing.hotqueue.Match;
+import org.yihaotong.telephony.AsteriskAway;
+import org.yihaotong.telephony.CallControl;
+import org.yihaotong.telephony.CallEvent.OfferFailed;
+import org.yihaotong.telephony.CallNotFound;
+import org.yihaotong.telephony.LiveCall.Place;
+
+/**
+ * The life of a reservation: stores each change in the {@link ReservationBook} and, after
+ * the commit, does what follows from it in Redis, in Asterisk and on the agent's screen.
+ */
+@Component
+class ReservationDesk {
+
+	private static final Logger logger = LoggerFactory.getLogger(ReservationDesk.class);
+
+	static final String REJECTED = "rejected";
+
+	private final ReservationBook book;
+
+	private final QueueEntries entries;
+
+	private final Reservations reservations;
+
+	private final Seats seats;
+
+	private final AgentDesk agents;
+
+	private final HotQueue queue;
+
+	private final CallControl calls;
+
+	private final Deadlines deadlines;
+
+	private final MatchSignal signal;
+
+	private final AgentStatePush push;
+
+	private final RoutingProperties rules;
+
+	private final RoutingMetrics metrics;
+
+	private final Clock clock;
+
+	ReservationDesk(ReservationBook book, QueueEntries entries, Reservations reservations, Seats seats,
+			AgentDesk agents, HotQueue queue, CallControl calls, Deadlines deadlines, MatchSignal signal,
+			AgentStatePush push, RoutingProperties rules, RoutingMetrics metrics, Clock clock) {
+		this.book = book;
+		this.entries = entries;
+		this.reservations = reservations;
+		this.seats = seats;
+		this.agents = agents;
+		this.queue = queue;
+		this.calls = calls;
+		this.deadlines = deadlines;
+		this.signal = signal;
+		this.push = push;
+		this.rules = rules;
+		this.metrics = metrics;
+		this.clock = clock;
+		deadlines.listen(this::expired);
+	}
+
+	/** Offers what Redis has matched. */
+	void offer(Match match) {
+		Optional<Reservation> offer = this.book.offer(match);
+		if (offer.isEmpty()) {
+			undo(match);
+			return;
+		}
+		this.metrics.offered(offer.get());
+		this.deadlines.watch(offer.get());
+		if (offer.get().voice()) {
+			ring(offer.get());
+		}
+		this.push.changed(match.agent());
+	}
+
+	/** Redis knew less than PostgreSQL: tells it, and takes the match back. */
+	private void undo(Match match) {
+		this.metrics.repaired("stale-match");
+		this.queue.presence(this.agents.status(match.agent()));
+		this.reservations.openOf(match.agent()).forEach((open) -> this.queue.hold(open.hold()));
+		this.queue.release(match, placeOf(match.contact()), Optional.empty());
+		this.signal.raise();
+	}
+
+	private OptionalLong placeOf(ContactId contact) {
+		return this.entries.find(contact)
+			.filter(QueueEntry::offerable)
+			.map((entry) -> OptionalLong.of(entry.place()))
+			.orElse(OptionalLong.empty());
+	}
+
+	private void ring(Reservation offer) {
+		try {
+			this.calls.offer(offer.contact(), offer.id(), offer.seat().orElseThrow());
+		}
+		catch (CallNotFound ex) {
+			requeue(offer.id(), ReservationState.RESCINDED, "call-not-found", false);
+		}
+		// Whatever the connection to Asterisk died of: the caller must not stay reserved.
+		catch (RuntimeException ex) {
+			logger.warn("Contact {} could not be offered", offer.contact(), ex);
+			requeue(offer.id(), ReservationState.RESCINDED, "not-rung", false);
+		}
+	}
+
+	private Optional<Reservation> requeue(UUID id, ReservationState how, String reason, boolean present) {
+		Optional<Reservation> ended = this.book.requeue(id, how, reason, present);
+		ended.ifPresent((offer) -> released(offer, Optional.empty()));
+		return ended;
+	}
+
+	private void released(Reservation ended, Optional<Instant> excludedUntil) {
+		this.queue.release(ended.hold(), placeOf(ended.contact()), excludedUntil);
+		this.push.changed(ended.agent());
+		this.signal.raise();
+	}
+
+	/** The softphone was answered. */
+	void answered(ContactId contact, UUID offer, Seat seat, Instant at) {
+		Optional<Reservation> accepted = this.book.accept(offer, at);
+		if (accepted.isPresent()) {
+			this.metrics.accepted(accepted.get(), at);
+			this.push.changed(accepted.get().agent());
+		}
+		else {
+			adopt(contact, seat);
+		}
+	}
+
+	/** Asterisk connected a call that was believed to wait. */
+	void adopt(ContactId contact, Seat seat) {
+		this.agents.all()
+			.stream()
+			.filter((status) -> status.seat().filter(seat::equals).isPresent())
+			.findFirst()
+			.flatMap((status) -> this.book.adopt(contact, status.agent(), seat))
+			.ifPresent((adopted) -> {
+				this.queue.dequeue(contact);
+				this.queue.hold(adopted.hold());
+				this.push.changed(adopted.agent());
+			});
+	}
+
+	/**
+	 * The softphone was not answered. The caller may be offered again once the news comes
+	 * that the waiting room has the call back.
+	 */
+	void failed(UUID id, Seat seat, OfferFailed.Reason reason, Instant at) {
+		switch (reason) {
+			case NO_ANSWER -> missed(id, false);
+			case REJECTED -> rejected(id, false);
+			case UNREACHABLE -> {
+				rest(seat, at);
+				requeue(id, ReservationState.RESCINDED, "unreachable", false);
+			}
+			case WITHDRAWN -> {
+				if (this.reservations.find(id).flatMap(Reservation::reason).filter(REJECTED::equals).isPresent()) {
+					rejected(id, false);
+				}
+				else {
+					requeue(id, ReservationState.RESCINDED, "withdrawn", false);
+				}
+			}
+		}
+	}
+
+	/**
+	 * A softphone could not be called although it seemed registered: it is left alone for
+	 * a while, since no news need come when its page is loaded again.
+	 */
+	private void rest(Seat seat, Instant at) {
+		this.queue.seat(seat, false, at);
+		this.deadlines.later(this.clock.instant().plus(this.rules.seatRest()), seat, () -> {
+			this.seats.find(seat).ifPresent((last) -> this.queue.seat(seat, last.reachable(), this.clock.instant()));
+			this.signal.raise();
+		});
+	}
+
+	/** Nobody answered: the agent is paused before the contact may be matched again. */
+	private void missed(UUID id, boolean present) {
+		this.book.requeue(id, ReservationState.TIMED_OUT, "no-answer", present).ifPresent((offer) -> {
+			pause(offer.agent());
+			released(offer, Optional.empty());
+		});
+	}
+
+	private void pause(StaffId agent) {
+		try {
+			if (this.agents.status(agent).presence() == AgentStatus.Presence.READY) {
+				this.agents.pause(agent, PauseReason.MISSED_OFFER);
+			}
+		}
+		catch (NoShift ex) {
+			logger.debug("Agent {} has left meanwhile", agent);
+		}
+	}
+
+	private void rejected(UUID id, boolean present) {
+		this.book.requeue(id, ReservationState.REJECTED, REJECTED, present).ifPresent((offer) -> {
+			Instant until = this.clock.instant().plus(this.rules.rejectedRest());
+			released(offer, Optional.of(until));
+			this.deadlines.later(until, offer.contact(), () -> {
+				this.queue.include(offer.contact(), offer.agent());
+				this.signal.raise();
+			});
+		});
+	}
+
+	void talkEnded(ContactId contact, Instant at) {
+		this.book.talkEnded(contact, at).ifPresent(this::wrapping);
+	}
+
+	private void wrapping(Reservation reservation) {
+		this.deadlines.watch(reservation);
+		this.push.changed(reservation.agent());
+	}
+
+	void callerLeft(ContactId contact, Place place, Instant at) {
+		Optional<Reservation> changed = this.book.callerLeft(contact, place, at);
+		if (changed.isEmpty()) {
+			this.queue.dequeue(contact);
+		}
+		else if (changed.get().state() == ReservationState.WRAPPING) {
+			wrapping(changed.get());
+		}
+		else {
+			released(changed.get(), Optional.empty());
+		}
+	}
+
+	/** The caller is in the waiting room, or is not any more. */
+	void present(ContactId contact, boolean present) {
+		this.book.present(contact, present).ifPresent((entry) -> {
+			if (present) {
+				this.queue.enqueue(contact, entry.workClass(), entry.place());
+				this.signal.raise();
+			}
+			else {
+				this.queue.dequeue(contact);
+			}
+		});
+	}
+
+	void seatReachable(Seat seat, boolean reachable, Instant at) {
+		this.seats.heard(seat, reachable, at);
+		this.queue.seat(seat, reachable, at);
+		this.signal.raise();
+	}
+
+	/**
+	 * The agent takes a letter or a message.
+	 * @return false if it is not pending any more
+	 */
+	boolean accept(UUID id) {
+		Instant now = this.clock.instant();
+		Optional<Reservation> accepted = this.book.accept(id, now);
+		accepted.ifPresent((taken) -> {
+			this.metrics.accepted(taken, now);
+			this.push.changed(taken.agent());
+		});
+		return accepted.isPresent();
+	}
+
+	/** The agent refuses what is pending; a call has to stop ringing first. */
+	void reject(Reservation pending) {
+		if (!pending.voice()) {
+			rejected(pending.id(), true);
+			return;
+		}
+		this.reservations.intend(pending.id(), REJECTED);
+		withdrawCall(pending.contact());
+	}
+
+	/** Asterisk has the call back in the waiting room, but nobody told. */
+	void lost(UUID id) {
+		requeue(id, ReservationState.RESCINDED, "outcome-lost", true);
+	}
+
+	/** Takes back what is pending, because the agent leaves. */
+	void rescind(StaffId agent) {
+		for (Reservation open : this.reservations.openOf(agent)) {
+			if (open.state() == ReservationState.PENDING && open.voice()) {
+				withdrawCall(open.contact());
+			}
+			else if (open.state() == ReservationState.PENDING) {
+				requeue(open.id(), ReservationState.RESCINDED, "agent-left", true);
+			}
+		}
+	}
+
+	void withdrawCall(ContactId contact) {
+		try {
+			this.calls.withdraw(contact);
+		}
+		catch (CallNotFound | AsteriskAway ex) {
+			logger.debug("Contact {} cannot be taken back: {}", contact, ex.getMessage());
+		}
+	}
+
+	/**
+	 * The agent has finished.
+	 * @param id the reservation
+	 * @param from the state that it has to be in
+	 * @return false if it was not in that state
+	 */
+	boolean complete(UUID id, ReservationState from) {
+		Optional<Reservation> completed = this.book.complete(id, from);
+		completed.ifPresent((reservation) -> released(reservation, Optional.empty()));
+		return completed.isPresent();
+	}
+
+	/** The present state of a reservation should have ended by now. */
+	void expired(UUID id) {
+		Instant now = this.clock.instant();
+		Optional<Reservation> due = this.reservations.find(id)
+			.filter((found) -> found.expiresAt().filter((at) -> !at.isAfter(now)).isPresent());
+		due.ifPresent((reservation) -> {
+			switch (reservation.state()) {
+				case PENDING -> overdue(reservation, now);
+				case WRAPPING -> complete(id, ReservationState.WRAPPING);
+				case ACCEPTED, REJECTED, TIMED_OUT, CANCELLED, RESCINDED, COMPLETED ->
+					logger.warn("Reservation {} is {} and yet expires", id, reservation.state());
+			}
+		});
+	}
+
+	/** A letter goes to somebody else; a call is looked for by the reconciler. */
+	private void overdue(Reservation offer, Instant now) {
+		if (!offer.voice()) {
+			missed(offer.id(), true);
+			return;
+		}
+		this.metrics.repaired("silent-offer");
+		this.reservations.extend(offer.id(), now.plus(this.rules.ringGrace()));
+		withdrawCall(offer.contact());
+	}
+
+}

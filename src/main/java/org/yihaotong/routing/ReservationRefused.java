@@ -1,0 +1,39 @@
+package org.yihaotong.routing;
+
+import org.springframework.http.HttpStatus;
+import org.yihaotong.platform.Refusal;
+
+/**
+ * Something that an agent asked for and that the state of the reservation does not allow.
+ */
+class ReservationRefused extends Refusal {
+
+	ReservationRefused(HttpStatus status, String code, String message) {
+		super(status, code, message);
+	}
+
+	static ReservationRefused notFound() {
+		return new ReservationRefused(HttpStatus.NOT_FOUND, "reservation-not-found", "No such reservation is yours");
+	}
+
+	static ReservationRefused offerGone() {
+		return new ReservationRefused(HttpStatus.CONFLICT, "offer-gone", "The offer is not pending any more");
+	}
+
+	static ReservationRefused stillTalking() {
+		return new ReservationRefused(HttpStatus.CONFLICT, "still-talking", "The talk is not over");
+	}
+
+	static ReservationRefused notAccepted() {
+		return new ReservationRefused(HttpStatus.CONFLICT, "not-accepted", "The offer was not accepted yet");
+	}
+
+	static ReservationRefused voiceByPhone() {
+		return new ReservationRefused(HttpStatus.CONFLICT, "voice-by-phone", "A call is accepted by answering it");
+	}
+
+	static ReservationRefused pauseReason() {
+		return new ReservationRefused(HttpStatus.BAD_REQUEST, "pause-reason", "No reason that an agent may give");
+	}
+
+}

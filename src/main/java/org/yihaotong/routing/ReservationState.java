@@ -1,0 +1,28 @@
+package org.yihaotong.routing;
+
+/**
+ * How an attempt to bring a contact and an agent together stands. The first three hold
+ * the agent's capacity.
+ */
+enum ReservationState {
+
+	/** Offered, not answered yet. */
+	PENDING,
+
+	/** The agent talks or works on it. */
+	ACCEPTED,
+
+	/** The talk is over, the agent finishes. */
+	WRAPPING,
+
+	REJECTED, TIMED_OUT,
+
+	/** The citizen left while it was pending. */
+	CANCELLED,
+
+	/** Taken back by the system. */
+	RESCINDED,
+
+	COMPLETED
+
+}

@@ -1,0 +1,78 @@
+package org.yihaotong.routing;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.yihaotong.agents.AgentChanged;
+import org.yihaotong.agents.AgentStatus;
+import org.yihaotong.agents.AgentStatus.Presence;
+import org.yihaotong.routing.hotqueue.HotQueue;
+import org.yihaotong.telephony.CallEvent;
+
+/**
+ * Hears what happens in Asterisk and at the agents' desks, and brings it to the threads
+ * of the queue: the one who tells must not wait.
+ */
+@Component
+class RoutingEvents {
+
+	private final ReservationDesk desk;
+
+	private final Reconciler reconciler;
+
+	private final HotQueue queue;
+
+	private final RoutingThreads threads;
+
+	private final MatchSignal signal;
+
+	private final AgentStatePush push;
+
+	RoutingEvents(ReservationDesk desk, Reconciler reconciler, HotQueue queue, RoutingThreads threads,
+			MatchSignal signal, AgentStatePush push) {
+		this.desk = desk;
+		this.reconciler = reconciler;
+		this.queue = queue;
+		this.threads = threads;
+		this.signal = signal;
+		this.push = push;
+	}
+
+	@EventListener
+	void started(ApplicationReadyEvent event) {
+		this.reconciler.begin();
+	}
+
+	@EventListener
+	void changed(AgentChanged event) {
+		AgentStatus status = event.status();
+		AfterCommit.run(() -> {
+			this.queue.presence(status);
+			this.signal.raise();
+			this.push.changed(status.agent());
+			if (status.presence() == Presence.OFFLINE) {
+				this.threads.run(status.agent(), () -> this.desk.rescind(status.agent()));
+			}
+		});
+	}
+
+	@EventListener
+	void happened(CallEvent event) {
+		switch (event) {
+			case CallEvent.Waiting waiting ->
+				this.threads.run(waiting.contact(), () -> this.desk.present(waiting.contact(), true));
+			case CallEvent.OfferAnswered answered -> this.threads.run(answered.contact(),
+					() -> this.desk.answered(answered.contact(), answered.offer(), answered.seat(), answered.at()));
+			case CallEvent.OfferFailed failed -> this.threads.run(failed.contact(),
+					() -> this.desk.failed(failed.offer(), failed.seat(), failed.reason(), failed.at()));
+			case CallEvent.TalkEnded ended ->
+				this.threads.run(ended.contact(), () -> this.desk.talkEnded(ended.contact(), ended.at()));
+			case CallEvent.CallerLeft left ->
+				this.threads.run(left.contact(), () -> this.desk.callerLeft(left.contact(), left.place(), left.at()));
+			case CallEvent.SeatReachable reach -> this.threads.run(reach.seat(),
+					() -> this.desk.seatReachable(reach.seat(), reach.reachable(), reach.at()));
+			case CallEvent.AsteriskConnected connected -> this.threads.run("reconciler", this.reconciler::calls);
+		}
+	}
+
+}

@@ -1,0 +1,172 @@
+package org.yihaotong.routing;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.PhoneNumber;
+import org.yihaotong.platform.Seat;
+import org.yihaotong.telephony.CallControl;
+import org.yihaotong.telephony.CallEvent;
+import org.yihaotong.telephony.CallEvent.OfferFailed.Reason;
+import org.yihaotong.telephony.CallNotFound;
+import org.yihaotong.telephony.LiveCall;
+import org.yihaotong.telephony.LiveCall.Place;
+import org.yihaotong.telephony.NoticeOutcome;
+
+/**
+ * Plays Asterisk: callers are in places, and every change of place is told.
+ */
+class PlayedAsterisk implements CallControl {
+
+	private final Map<ContactId, LiveCall> calls = new ConcurrentHashMap<>();
+
+	private final Map<ContactId, UUID> offers = new ConcurrentHashMap<>();
+
+	private final List<String> faults = new CopyOnWriteArrayList<>();
+
+	private final List<Consumer<CallEvent>> listeners = new CopyOnWriteArrayList<>();
+
+	private final Clock clock;
+
+	private volatile boolean connected = true;
+
+	PlayedAsterisk(Clock clock) {
+		this.clock = clock;
+	}
+
+	void listen(Consumer<CallEvent> listener) {
+		this.listeners.add(listener);
+	}
+
+	void tell(CallEvent event) {
+		this.listeners.forEach((listener) -> listener.accept(event));
+	}
+
+	private void place(ContactId contact, Place place, Optional<Seat> seat) {
+		this.calls.put(contact, new LiveCall(contact, place, seat, Optional.empty(), "12345"));
+	}
+
+	/** A call is there, as if it had come while no server listened. */
+	void holds(ContactId contact, Place place, Optional<Seat> seat) {
+		place(contact, place, seat);
+	}
+
+	void enters(ContactId contact) {
+		place(contact, Place.WAITING, Optional.empty());
+		tell(new CallEvent.Waiting(contact, this.clock.instant()));
+	}
+
+	void registers(Seat seat, boolean reachable) {
+		tell(new CallEvent.SeatReachable(seat, reachable, this.clock.instant()));
+	}
+
+	void answers(ContactId contact) {
+		Seat seat = seatOf(contact).orElseThrow();
+		place(contact, Place.TALKING, Optional.of(seat));
+		tell(new CallEvent.OfferAnswered(contact, Objects.requireNonNull(this.offers.get(contact)), seat,
+				this.clock.instant()));
+	}
+
+	void fails(ContactId contact, Reason reason) {
+		Seat seat = seatOf(contact).orElseThrow();
+		tell(new CallEvent.OfferFailed(contact, Objects.requireNonNull(this.offers.get(contact)), seat, reason,
+				this.clock.instant()));
+		enters(contact);
+	}
+
+	void leaves(ContactId contact) {
+		LiveCall call = Objects.requireNonNull(this.calls.remove(contact));
+		if (call.place() == Place.TALKING) {
+			tell(new CallEvent.TalkEnded(contact, call.seat().orElseThrow(), this.clock.instant()));
+		}
+		tell(new CallEvent.CallerLeft(contact, call.place(), this.clock.instant()));
+	}
+
+	/** The caller is gone, but nobody is told. */
+	void vanishes(ContactId contact) {
+		this.calls.remove(contact);
+	}
+
+	void connected(boolean is) {
+		this.connected = is;
+		if (is) {
+			tell(new CallEvent.AsteriskConnected(this.clock.instant()));
+		}
+	}
+
+	Optional<Seat> seatOf(ContactId contact) {
+		return Optional.ofNullable(this.calls.get(contact)).flatMap(LiveCall::seat);
+	}
+
+	boolean ringsAt(ContactId contact, Seat seat) {
+		LiveCall call = this.calls.get(contact);
+		return call != null && call.place() == Place.OFFERED && call.seat().equals(Optional.of(seat));
+	}
+
+	/** What should never have been asked of Asterisk. */
+	List<String> faults() {
+		return this.faults;
+	}
+
+	void forget() {
+		this.calls.clear();
+		this.offers.clear();
+		this.faults.clear();
+		this.connected = true;
+	}
+
+	@Override
+	public void offer(ContactId contact, UUID offer, Seat seat) {
+		LiveCall before = this.calls.get(contact);
+		if (before == null || before.place() != Place.WAITING) {
+			throw new CallNotFound(contact);
+		}
+		this.calls.values()
+			.stream()
+			.filter((call) -> call.seat().equals(Optional.of(seat)))
+			.forEach((call) -> this.faults.add("Seat " + seat + " was offered " + contact + " beside " + call));
+		this.offers.put(contact, offer);
+		place(contact, Place.OFFERED, Optional.of(seat));
+	}
+
+	@Override
+	public void withdraw(ContactId contact) {
+		LiveCall call = this.calls.get(contact);
+		if (call != null && call.place() == Place.OFFERED) {
+			fails(contact, Reason.WITHDRAWN);
+		}
+	}
+
+	@Override
+	public void hangUp(ContactId contact) {
+		if (this.calls.containsKey(contact)) {
+			leaves(contact);
+		}
+	}
+
+	@Override
+	public List<LiveCall> liveCalls() {
+		return List.copyOf(this.calls.values());
+	}
+
+	@Override
+	public boolean connected() {
+		return this.connected;
+	}
+
+	@Override
+	public CompletableFuture<NoticeOutcome> callWithNotice(PhoneNumber callee, Path notice) {
+		return CompletableFuture.completedFuture(new NoticeOutcome.NotPossible());
+	}
+
+}

@@ -1,0 +1,166 @@
+package org.yihaotong.routing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.lettuce.core.api.StatefulRedisConnection;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.yihaotong.access.Role;
+import org.yihaotong.access.StaffDirectory;
+import org.yihaotong.access.StaffMember;
+import org.yihaotong.agents.AgentDesk;
+import org.yihaotong.platform.Channel;
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.LineNumber;
+import org.yihaotong.platform.Priority;
+import org.yihaotong.platform.Seat;
+import org.yihaotong.platform.StaffId;
+import org.yihaotong.telephony.SoftphoneAccounts;
+import org.yihaotong.testing.RealParts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+
+/**
+ * The queue and the agents, on real parts; callers and softphones are played.
+ */
+@RealParts
+@ApplicationModuleTest(extraIncludes = { "platform", "agents" },
+		webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestPropertySource(properties = { "yihaotong.routing.wrap-up=1s", "yihaotong.routing.text-offer=2s",
+		"yihaotong.routing.rejected-rest=1s", "yihaotong.routing.seat-rest=1s", "yihaotong.routing.watch-every=100ms",
+		"yihaotong.routing.reconcile-every=250ms" })
+@Import(RoutingModule.Played.class)
+abstract class RoutingModule {
+
+	static final StaffId ANNA = new StaffId(1);
+
+	static final StaffId BAO = new StaffId(2);
+
+	@MockitoBean
+	StaffDirectory staff;
+
+	@MockitoBean
+	SoftphoneAccounts accounts;
+
+	@Autowired
+	AgentDesk agents;
+
+	@Autowired
+	OrderedContactQueue queue;
+
+	@Autowired
+	QueueEntries entries;
+
+	@Autowired
+	Reservations reservations;
+
+	@Autowired
+	PlayedAsterisk asterisk;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	StatefulRedisConnection<String, String> redis;
+
+	@Autowired
+	Clock clock;
+
+	@BeforeEach
+	void staff() {
+		given(this.staff.find(any())).willAnswer((call) -> Optional.of(member(call.getArgument(0))));
+		this.asterisk.registers(seat(ANNA), true);
+		this.asterisk.registers(seat(BAO), true);
+	}
+
+	@AfterEach
+	void emptied() {
+		assertThat(this.asterisk.faults()).isEmpty();
+		this.asterisk.forget();
+		Stream.of(ANNA, BAO).forEach(this.agents::signOut);
+		this.jdbc.sql("truncate reservation, queue_entry, seat_reach, agent_presence, agent_shift").update();
+		this.redis.sync().flushdb();
+	}
+
+	static StaffMember member(StaffId id) {
+		return new StaffMember(id, "agent" + id, "王敏", Role.AGENT, Optional.empty(), Optional.of(seat(id)));
+	}
+
+	static Seat seat(StaffId agent) {
+		return new Seat("100" + agent);
+	}
+
+	void ready(StaffId agent) {
+		this.agents.signIn(agent);
+		this.agents.ready(agent);
+	}
+
+	ContactId letter(Instant joinedAt) {
+		return join(Channel.LETTER, Priority.NORMAL, joinedAt);
+	}
+
+	ContactId call(Instant joinedAt) {
+		ContactId contact = join(Channel.VOICE, Priority.NORMAL, joinedAt);
+		this.asterisk.enters(contact);
+		return contact;
+	}
+
+	ContactId join(Channel channel, Priority priority, Instant joinedAt) {
+		ContactId contact = ContactId.random();
+		this.queue
+			.join(new QueuedContact(contact, channel, priority, joinedAt, new LineNumber("12345"), Optional.empty()));
+		return contact;
+	}
+
+	Instant ago(long seconds) {
+		return this.clock.instant().minusSeconds(seconds);
+	}
+
+	EntryState state(ContactId contact) {
+		return this.entries.find(contact).orElseThrow().state();
+	}
+
+	List<Reservation> with(StaffId agent) {
+		return this.reservations.openOf(agent);
+	}
+
+	void soon(ThrowingRunnable condition) {
+		Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(condition);
+	}
+
+	void rings(ContactId contact, StaffId agent) {
+		soon(() -> assertThat(this.asterisk.ringsAt(contact, seat(agent))).isTrue());
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Played {
+
+		@Bean
+		PlayedAsterisk playedAsterisk(Clock clock, ApplicationEventPublisher events) {
+			PlayedAsterisk asterisk = new PlayedAsterisk(clock);
+			asterisk.listen(events::publishEvent);
+			return asterisk;
+		}
+
+	}
+
+}
