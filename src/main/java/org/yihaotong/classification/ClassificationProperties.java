@@ -17,4 +17,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("yihaotong.classification")
 record ClassificationProperties(@DefaultValue("0.5") @DecimalMin("0") @DecimalMax("1") double certain,
 		@DefaultValue("0.12") @DecimalMin("0") @DecimalMax("1") double doubtful) {
+
+	/** For use without Spring: the defaults above. */
+	static final ClassificationProperties DEFAULT = new ClassificationProperties(0.5, 0.12);
+
 }
