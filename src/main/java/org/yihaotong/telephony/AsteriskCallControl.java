@@ -36,6 +36,9 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	private static final String VARIABLES = "YHT_CONTACT,YHT_PLACE,YHT_SEAT,YHT_CALLER,YHT_DIALLED";
 
+	/** What Asterisk writes for a variable that a channel does not have. */
+	private static final String UNSET = "(null)";
+
 	private static final long RING_MILLIS = 60_000;
 
 	private final KnownCalls calls = new KnownCalls();
@@ -178,7 +181,7 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	private static String value(@Nullable Map<String, String> variables, String name) {
 		String value = (variables != null) ? variables.get(name) : null;
-		return (value != null) ? value : "";
+		return (value == null || value.equals(UNSET)) ? "" : value;
 	}
 
 	@Override

@@ -1,0 +1,254 @@
+package org.yihaotong.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.yihaotong.local.LocalAsterisk;
+
+/**
+ * A real Asterisk with the files of {@code dialplan/}, and telephones around it. Seats
+ * 1001 to 1019 are browser softphones, 1021 to 1029 plain SIP telephones.
+ */
+public final class AsteriskPart implements AutoCloseable {
+
+	private static final String SECRET = "not-a-secret-outside-of-tests";
+
+	private final int sipPort = Sipp.freeUdpPort();
+
+	private final int trunkPort = Sipp.freeUdpPort();
+
+	private final int amiPort = TestParts.freePort();
+
+	private final int webSocketPort = TestParts.freePort();
+
+	private final int agiPort = TestParts.freePort();
+
+	private final int audioPort = TestParts.freePort();
+
+	private final Path folder = TestParts.temporaryFolder("asterisk");
+
+	private final List<SippPhone> phones = new ArrayList<>();
+
+	private final Map<String, String> environment;
+
+	private LocalAsterisk asterisk;
+
+	private AsteriskPart(Map<String, String> more) {
+		this.environment = new HashMap<>(
+				Map.of("YIHAOTONG_AMI_SECRET", SECRET, "YIHAOTONG_SEAT_SECRET", SECRET, "YIHAOTONG_SEATS", "1001-1019",
+						"YIHAOTONG_PLAIN_SEATS", "1021-1029", "YIHAOTONG_SIP_BIND", "127.0.0.1", "YIHAOTONG_SIP_PORT",
+						String.valueOf(this.sipPort), "YIHAOTONG_TRUNK_CONTACT", "127.0.0.1:" + this.trunkPort));
+		this.environment.putAll(Map.of("YIHAOTONG_AMI_PORT", String.valueOf(this.amiPort), "YIHAOTONG_WS_PORT",
+				String.valueOf(this.webSocketPort), "YIHAOTONG_AGI_ADDRESS", "127.0.0.1:" + this.agiPort,
+				"YIHAOTONG_RTP_START", "10000", "YIHAOTONG_RTP_END", "19999"));
+		this.environment.putAll(more);
+		this.asterisk = launch();
+	}
+
+	/**
+	 * Starts Asterisk and waits until it takes calls.
+	 * @return the running Asterisk
+	 */
+	public static AsteriskPart start() {
+		return start(Map.of());
+	}
+
+	/**
+	 * Starts Asterisk and waits until it takes calls.
+	 * @param environment what {@code dialplan/render.sh} shall be told beside the ports
+	 * @return the running Asterisk
+	 */
+	public static AsteriskPart start(Map<String, String> environment) {
+		return new AsteriskPart(environment);
+	}
+
+	private LocalAsterisk launch() {
+		return LocalAsterisk.start(new LocalAsterisk.Settings(Path.of("").toAbsolutePath(),
+				this.folder.resolve("instance"), sounds(), this.environment));
+	}
+
+	/**
+	 * Gives what a server must be told to work with this Asterisk.
+	 * @return Spring properties
+	 */
+	public Map<String, String> serverProperties() {
+		String base = "yihaotong.telephony.";
+		return Map.of(base + "enabled", "true", base + "ami.port", String.valueOf(this.amiPort), base + "ami.secret",
+				SECRET, base + "seat-secret", SECRET, base + "agi.port", String.valueOf(this.agiPort),
+				base + "audio-socket.port", String.valueOf(this.audioPort), base + "sounds-host", sounds().toString(),
+				base + "sounds-asterisk", LocalAsterisk.SOUNDS_IN_ASTERISK, base + "softphone.web-socket-url",
+				"ws://127.0.0.1:" + this.webSocketPort + "/ws");
+	}
+
+	/**
+	 * Gives the folder of sounds that Asterisk and the server share.
+	 * @return the folder
+	 */
+	public Path sounds() {
+		return this.folder.resolve("sounds");
+	}
+
+	public LocalAsterisk asterisk() {
+		return this.asterisk;
+	}
+
+	public int sipPort() {
+		return this.sipPort;
+	}
+
+	public int agiPort() {
+		return this.agiPort;
+	}
+
+	/**
+	 * Calls through the trunk and waits until Asterisk has answered.
+	 * @param dialled the number that is called
+	 * @param from the caller's number
+	 * @return the caller, connected
+	 */
+	public SippCaller call(String dialled, String from) {
+		return dial(dialled, "<sip:" + from + "@127.0.0.1>", "").answered();
+	}
+
+	/**
+	 * Calls through the trunk with values as they are, and does not wait.
+	 * @param dialled user part of the address that is called
+	 * @param fromHeader the whole header {@code From} without its tag
+	 * @param media the offered media lines, {@code @PORT@} for the port; empty for A-law
+	 * @return the caller, maybe not connected
+	 */
+	public SippCaller dial(String dialled, String fromHeader, String media) {
+		return remembered(SippCaller.dial(this.sipPort, dialled, fromHeader, media));
+	}
+
+	/**
+	 * Puts a telephone behind the trunk, which takes the calls to every number. One at a
+	 * time: close it before the next.
+	 * @param person what is done with it
+	 * @return the telephone
+	 */
+	public SippTelephone callee(Consumer<SippTelephone> person) {
+		return remembered(SippTelephone.start(this.trunkPort)).with(person);
+	}
+
+	/**
+	 * A citizen who answers, listens for a moment and presses a key.
+	 * @param key the key
+	 * @return for {@link #callee}
+	 */
+	public static Consumer<SippTelephone> answersAndPresses(char key) {
+		return (phone) -> {
+			phone.awaitRinging(Duration.ofMinutes(2)).answer();
+			phone.awaitSound();
+			phone.press(String.valueOf(key));
+			phone.awaitHungUp();
+		};
+	}
+
+	/**
+	 * A citizen who lets it ring.
+	 * @return for {@link #callee}
+	 */
+	public static Consumer<SippTelephone> neverAnswers() {
+		return (phone) -> phone.awaitRinging(Duration.ofMinutes(2)).awaitHungUp(Duration.ofMinutes(2));
+	}
+
+	/**
+	 * A citizen who is talking to somebody else.
+	 * @return for {@link #callee}
+	 */
+	public static Consumer<SippTelephone> isBusy() {
+		return (phone) -> phone.awaitRinging(Duration.ofMinutes(2)).refuse();
+	}
+
+	/**
+	 * Registers a plain telephone for a seat.
+	 * @param number 1021 to 1029
+	 * @return the telephone
+	 */
+	public SippTelephone seat(String number) {
+		SippTelephone telephone = remembered(SippTelephone.start(Sipp.freeUdpPort()));
+		register(number, telephone.sipp().port(), 300);
+		return telephone;
+	}
+
+	/**
+	 * Takes a seat's registration back.
+	 * @param number the seat
+	 * @param telephone its telephone
+	 */
+	public void leave(String number, SippTelephone telephone) {
+		register(number, telephone.sipp().port(), 0);
+	}
+
+	private void register(String number, int port, int expires) {
+		Map<String, String> places = Map.of("NAME", "seat-" + number, "PASSWORD", password(number), "PORT",
+				String.valueOf(port), "EXPIRES", String.valueOf(expires));
+		try (Sipp register = Sipp.start("register", places, Sipp.freeUdpPort(), "-m", "1",
+				"127.0.0.1:" + this.sipPort)) {
+			if (register.await(SippPhone.SOON) != 0) {
+				throw new IllegalStateException("Seat " + number + " cannot register, see " + register.folder());
+			}
+		}
+	}
+
+	private String password(String number) {
+		try {
+			String seats = Files.readString(this.folder.resolve("instance/etc/pjsip_seats.conf"));
+			Matcher found = Pattern.compile("username = seat-" + number + "\\s+password = (\\S+)").matcher(seats);
+			if (!found.find()) {
+				throw new IllegalArgumentException("No seat " + number);
+			}
+			return found.group(1);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Ends Asterisk and starts it again with the same files; every call is lost.
+	 */
+	public void restart() {
+		stop();
+		resume();
+	}
+
+	public void stop() {
+		this.asterisk.close();
+	}
+
+	public void resume() {
+		this.asterisk = launch();
+	}
+
+	/**
+	 * Ends all telephones; Asterisk goes on.
+	 */
+	public void closePhones() {
+		this.phones.forEach(SippPhone::close);
+		this.phones.clear();
+	}
+
+	private <T extends SippPhone> T remembered(T phone) {
+		this.phones.add(phone);
+		return phone;
+	}
+
+	@Override
+	public void close() {
+		closePhones();
+		stop();
+	}
+
+}

@@ -1,0 +1,53 @@
+package org.yihaotong.testing;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A citizen who calls through the trunk.
+ */
+public final class SippCaller extends SippPhone {
+
+	private final String callId;
+
+	private SippCaller(String callId, RtpPeer audio, Sipp sipp) {
+		super(audio, sipp);
+		this.callId = callId;
+	}
+
+	static SippCaller dial(int asteriskPort, String dialled, String caller, String media) {
+		String callId = UUID.randomUUID() + "@127.0.0.1";
+		RtpPeer audio = new RtpPeer();
+		String offer = media.isEmpty() ? media(audio) : media.replace("@PORT@", String.valueOf(audio.port()));
+		Sipp sipp = Sipp.start("caller", Map.of("DIALLED", dialled, "CALLER", caller, "MEDIA", offer),
+				Sipp.freeUdpPort(), "-m", "1", "-cid_str", callId, "127.0.0.1:" + asteriskPort);
+		return new SippCaller(callId, audio, sipp);
+	}
+
+	SippCaller answered() {
+		connectAudio();
+		return this;
+	}
+
+	@Override
+	String callId() {
+		return this.callId;
+	}
+
+	/**
+	 * Waits for the end of the call and gives SIPp's judgement.
+	 * @return 0 if the call went as it should, from the first INVITE to the last answer
+	 */
+	public int sipResult() {
+		return sipp().await(Duration.ofSeconds(60));
+	}
+
+	/**
+	 * Vanishes without a word, as a telephone does whose battery is empty.
+	 */
+	public void vanish() {
+		close();
+	}
+
+}
