@@ -1,0 +1,105 @@
+package org.yihaotong.ivr;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import org.yihaotong.speech.Heard;
+import org.yihaotong.speech.SpeechRecogniser;
+import org.yihaotong.speech.SpeechSession;
+import org.yihaotong.telephony.AudioListener;
+import org.yihaotong.telephony.Call;
+import org.yihaotong.telephony.ListenResult;
+
+/**
+ * Listens to callers: brings a call's audio to the recogniser.
+ */
+final class Ear {
+
+	private static final int BYTES_PER_MILLI = 16;
+
+	/** Whoever has begun may speak this long. */
+	private static final Duration LONGEST_SPEECH = Duration.ofSeconds(25);
+
+	private final SpeechRecogniser recogniser;
+
+	private final Duration patienceWithRecogniser;
+
+	Ear(SpeechRecogniser recogniser, Duration patienceWithRecogniser) {
+		this.recogniser = recogniser;
+		this.patienceWithRecogniser = patienceWithRecogniser;
+	}
+
+	/**
+	 * Plays a prompt and listens; speech or a key interrupts the prompt.
+	 * @param call the caller
+	 * @param sound the prompt
+	 * @param phrases what may be said; empty for anything
+	 * @param patience how long after the prompt the caller may be silent
+	 * @return what came
+	 */
+	Answer listen(Call call, Path sound, List<String> phrases, Duration patience) {
+		Optional<SpeechSession> opened = this.recogniser.open(phrases);
+		if (opened.isEmpty()) {
+			return new Answer.Deaf();
+		}
+		try (SpeechSession session = opened.get()) {
+			Duration silence = length(sound).plus(patience);
+			ListenResult result = call.listen(sound, new Listener(session, silence.toMillis() * BYTES_PER_MILLI),
+					patience.plus(LONGEST_SPEECH));
+			return switch (result) {
+				case ListenResult.Spoken spoken -> answer(session);
+				case ListenResult.Silence silent -> answer(session);
+				case ListenResult.Key key -> new Answer.Key(key.key());
+				case ListenResult.NoMedia none -> new Answer.Deaf();
+			};
+		}
+	}
+
+	private Answer answer(SpeechSession session) {
+		Heard heard = session.finish(this.patienceWithRecogniser);
+		return heard.understood() ? new Answer.Said(heard.text()) : new Answer.Nothing();
+	}
+
+	private static Duration length(Path sound) {
+		try {
+			return Duration.ofMillis(Files.size(sound) / BYTES_PER_MILLI);
+		}
+		catch (IOException ex) {
+			return Duration.ofSeconds(10);
+		}
+	}
+
+	/**
+	 * Ends the listening when the speaker has ended, or has not begun for too long. Audio
+	 * is counted, not the clock, so a late thread changes nothing.
+	 */
+	private static final class Listener implements AudioListener {
+
+		private final SpeechSession session;
+
+		private final long mostQuietBytes;
+
+		private long bytes;
+
+		Listener(SpeechSession session, long mostQuietBytes) {
+			this.session = session;
+			this.mostQuietBytes = mostQuietBytes;
+		}
+
+		@Override
+		public Progress audio(byte[] pcm) {
+			this.bytes += pcm.length;
+			return switch (this.session.feed(pcm)) {
+				case QUIET -> (this.bytes >= this.mostQuietBytes) ? Progress.DONE : Progress.QUIET;
+				case SPEAKING -> Progress.SPEAKING;
+				case ENDED -> Progress.DONE;
+			};
+		}
+
+	}
+
+}

@@ -1,0 +1,159 @@
+package org.yihaotong.ivr;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds what is wrong with a flow before a citizen does. Pure.
+ */
+final class FlowChecker {
+
+	private final Flow flow;
+
+	private final List<FlowFault> faults = new ArrayList<>();
+
+	private FlowChecker(Flow flow) {
+		this.flow = flow;
+	}
+
+	/**
+	 * Checks a flow.
+	 * @param flow the flow
+	 * @return what is wrong, in the order of the file as far as possible
+	 */
+	static List<FlowFault> faults(Flow flow) {
+		FlowChecker checker = new FlowChecker(flow);
+		checker.names();
+		if (checker.faults.isEmpty()) {
+			checker.deadEnds();
+			checker.loops();
+			checker.unreached();
+			checker.facts();
+		}
+		return checker.faults;
+	}
+
+	private void names() {
+		target(0, "", "start", this.flow.start());
+		target(0, "", "person", this.flow.person());
+		if (this.flow.steps().get(this.flow.person()) instanceof Step person && !(person instanceof Step.Enqueue)) {
+			fault(person, "is named as the way to a person, so it must be of the kind enqueue");
+		}
+		this.flow.prompts()
+			.forEach((name, text) -> Fact.unknownIn(text)
+				.ifPresent((found) -> this.faults.add(new FlowFault(this.flow.promptLines().getOrDefault(name, 0), "",
+						"prompt \"" + name + "\" has the unknown placeholder " + found))));
+		for (Step step : this.flow.steps().values()) {
+			step.jumps().forEach((jump) -> target(step.line(), step.name(), "a jump", jump.target()));
+			step.prompts()
+				.stream()
+				.filter((spoken) -> !this.flow.prompts().containsKey(spoken.prompt()))
+				.forEach((spoken) -> fault(step, "the prompt \"" + spoken.prompt() + "\" does not exist"));
+		}
+	}
+
+	private void target(int line, String step, String what, String target) {
+		if (!this.flow.steps().containsKey(target)) {
+			this.faults.add(new FlowFault(line, step, what + " leads to \"" + target + "\", which does not exist"));
+		}
+	}
+
+	/** Every step must be able to reach one that ends the flow. */
+	private void deadEnds() {
+		Set<String> good = new HashSet<>();
+		boolean more = true;
+		while (more) {
+			more = false;
+			for (Step step : this.flow.steps().values()) {
+				boolean reaches = step.jumps().isEmpty()
+						|| step.jumps().stream().anyMatch((jump) -> good.contains(jump.target()));
+				more |= reaches && good.add(step.name());
+			}
+		}
+		this.flow.steps()
+			.values()
+			.stream()
+			.filter((step) -> !good.contains(step.name()))
+			.forEach((step) -> fault(step, "is a dead end: no way leads from it to an agent or to the end"));
+	}
+
+	/** Between two turns of the citizen the flow must move on. */
+	private void loops() {
+		for (Step step : this.flow.steps().values()) {
+			if (!step.turn() && reachable(step, false).contains(step.name())) {
+				fault(step, "is part of an endless loop in which the citizen never has a turn");
+			}
+		}
+	}
+
+	private void unreached() {
+		Set<String> reached = reachable(this.flow.step(this.flow.start()), true);
+		this.flow.steps()
+			.values()
+			.stream()
+			.filter((step) -> !reached.contains(step.name()) && !step.name().equals(this.flow.start())
+					&& !step.name().equals(this.flow.person()))
+			.forEach((step) -> fault(step, "is never reached"));
+	}
+
+	private Set<String> reachable(Step from, boolean throughTurns) {
+		Set<String> reached = new HashSet<>();
+		Deque<Step> open = new ArrayDeque<>(List.of(from));
+		while (!open.isEmpty()) {
+			for (Step.Jump jump : open.pop().jumps()) {
+				Step next = this.flow.step(jump.target());
+				if ((throughTurns || !next.turn()) && reached.add(next.name())) {
+					open.push(next);
+				}
+			}
+		}
+		return reached;
+	}
+
+	/** A prompt may only speak of what is known on every way that leads to it. */
+	private void facts() {
+		Map<String, Set<Fact>> known = known();
+		for (Step step : this.flow.steps().values()) {
+			for (Step.Spoken spoken : step.prompts()) {
+				Set<Fact> missing = Fact.in(this.flow.prompt(spoken.prompt()));
+				missing.removeAll(known.getOrDefault(step.name(), Set.of()));
+				missing.removeAll(spoken.known());
+				missing.forEach((fact) -> fault(step, "the prompt \"" + spoken.prompt() + "\" speaks of "
+						+ fact.placeholder() + ", which is not known on every way to this step"));
+			}
+		}
+	}
+
+	private Map<String, Set<Fact>> known() {
+		Map<String, Set<Fact>> known = new HashMap<>();
+		this.flow.steps().keySet().forEach((name) -> known.put(name, EnumSet.allOf(Fact.class)));
+		known.put(this.flow.start(), EnumSet.of(Fact.GREETING));
+		// Any step may fall to the way to a person.
+		known.put(this.flow.person(), EnumSet.of(Fact.GREETING));
+		boolean more = true;
+		while (more) {
+			more = false;
+			for (Step step : this.flow.steps().values()) {
+				for (Step.Jump jump : step.jumps()) {
+					Set<Fact> along = EnumSet.noneOf(Fact.class);
+					along.addAll(known.getOrDefault(step.name(), Set.of()));
+					along.addAll(jump.gives());
+					more |= known.getOrDefault(jump.target(), Set.of()).retainAll(along);
+				}
+			}
+		}
+		return known;
+	}
+
+	private void fault(Step step, String reason) {
+		this.faults.add(new FlowFault(step.line(), step.name(), reason));
+	}
+
+}

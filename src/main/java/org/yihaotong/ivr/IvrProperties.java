@@ -1,0 +1,24 @@
+package org.yihaotong.ivr;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How callers are talked with.
+ *
+ * @param flow the flow file
+ * @param speakLimit how long a caller waits for a prompt that is not in the cache
+ * @param hearLimit how long a caller waits for the recogniser after the last word
+ * @param carMoveLimit how long a caller waits for the owner of a car
+ * @param warm whether prompts are spoken into the cache at start
+ */
+@Validated
+@ConfigurationProperties("yihaotong.ivr")
+record IvrProperties(@DefaultValue("ivr-flows/main.yaml") Path flow, @DefaultValue("4s") Duration speakLimit,
+		@DefaultValue("5s") Duration hearLimit, @DefaultValue("130s") Duration carMoveLimit,
+		@DefaultValue("true") boolean warm) {
+}

@@ -1,0 +1,83 @@
+package org.yihaotong.ivr;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.yihaotong.intake.IntakeDesk;
+import org.yihaotong.lines.LineDirectory;
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.telephony.AsteriskAway;
+import org.yihaotong.telephony.CallControl;
+import org.yihaotong.telephony.LiveCall;
+
+/**
+ * Sees that everybody in Asterisk's waiting room is in the queue: also callers whose flow
+ * was lost with a killed server, and callers who came while the database was away.
+ * Storing and queueing twice does nothing, so this needs to know little.
+ */
+class WaitingCallers {
+
+	private static final Logger logger = LoggerFactory.getLogger(WaitingCallers.class);
+
+	private final CallControl calls;
+
+	private final IntakeDesk intake;
+
+	private final LineDirectory lines;
+
+	private final Clock clock;
+
+	/** Seen to already; holds no more than Asterisk has callers. */
+	private Set<ContactId> done = Set.of();
+
+	WaitingCallers(CallControl calls, IntakeDesk intake, LineDirectory lines, Clock clock) {
+		this.calls = calls;
+		this.intake = intake;
+		this.lines = lines;
+		this.clock = clock;
+	}
+
+	/** A lost flow tells nobody, so somebody has to look. */
+	@Scheduled(fixedDelayString = "${yihaotong.ivr.look-every:3s}")
+	void look() {
+		if (!this.calls.connected()) {
+			return;
+		}
+		try {
+			this.done = seenTo(this.calls.liveCalls());
+		}
+		catch (AsteriskAway ex) {
+			logger.debug("Nobody to look at: {}", ex.getMessage());
+		}
+	}
+
+	private Set<ContactId> seenTo(List<LiveCall> live) {
+		Set<ContactId> seen = new HashSet<>();
+		for (LiveCall call : live) {
+			boolean waits = call.place() == LiveCall.Place.WAITING || call.place() == LiveCall.Place.SURVIVAL;
+			if (waits && (this.done.contains(call.contact()) || queued(call))) {
+				seen.add(call.contact());
+			}
+		}
+		return Set.copyOf(seen);
+	}
+
+	private boolean queued(LiveCall call) {
+		try {
+			this.intake.callArrived(call.contact(), call.caller(), this.lines.dialled(call.dialled()).number(),
+					this.clock.instant());
+			this.intake.callToQueue(call.contact());
+			return true;
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Contact {} waits in Asterisk only, to be tried again: {}", call.contact(), ex.toString());
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yihaotong.ivr;
+
+import org.jspecify.annotations.NullMarked;
