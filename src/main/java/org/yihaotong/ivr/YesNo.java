@@ -1,7 +1,7 @@
 package org.yihaotong.ivr;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Comparator;
 
 /**
  * An answer to a question with yes or no.
@@ -33,19 +33,32 @@ enum YesNo {
 		};
 	}
 
-	/** Refusal wins: 不对 contains 对. */
+	/**
+	 * Understands an answer word by word, the longest phrase first: 没错 agrees although 错
+	 * does not. The wish for a person wins over refusal, refusal over agreement.
+	 */
 	static YesNo of(String text, Flow.Answers answers) {
-		if (anyIn(text, answers.person())) {
-			return PERSON;
+		boolean yes = false;
+		boolean no = false;
+		int at = 0;
+		while (at < text.length()) {
+			String phrase = longest(text, at, answers);
+			if (answers.person().contains(phrase)) {
+				return PERSON;
+			}
+			no |= answers.no().contains(phrase);
+			yes |= answers.yes().contains(phrase);
+			at += Math.max(1, phrase.length());
 		}
-		if (anyIn(text, answers.no())) {
-			return NO;
-		}
-		return anyIn(text, answers.yes()) ? YES : UNCLEAR;
+		return no ? NO : yes ? YES : UNCLEAR;
 	}
 
-	private static boolean anyIn(String text, List<String> phrases) {
-		return phrases.stream().anyMatch(text::contains);
+	private static String longest(String text, int at, Flow.Answers answers) {
+		return answers.all()
+			.stream()
+			.filter((phrase) -> text.startsWith(phrase, at))
+			.max(Comparator.comparingInt(String::length))
+			.orElse("");
 	}
 
 }
