@@ -18,5 +18,10 @@ mount --bind "$instance/spool" "$root/var/spool/asterisk"
 mount --bind "$instance/log" "$root/var/log/asterisk"
 mount --bind "$instance/run" "$root/run"
 mount --bind "$sounds" "$root/srv"
-[ ! -e "$root/etc/hosts" ] || mount --bind /etc/hosts "$root/etc/hosts"
+# Asterisk looks its own host name up at each call; without a resolver that fails and falls back to a root server.
+cp /etc/hosts "$instance/hosts"
+name=$(hostname)
+getent hosts "$name" >/dev/null || echo "$(hostname -I | cut -d' ' -f1 | grep . || echo 127.0.0.1) $name" >>"$instance/hosts"
+[ -e "$root/etc/hosts" ] || : >"$root/etc/hosts"
+mount --bind "$instance/hosts" "$root/etc/hosts"
 exec chroot "$root" /usr/sbin/asterisk -f
