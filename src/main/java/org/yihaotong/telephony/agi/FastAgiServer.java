@@ -13,6 +13,7 @@ import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.DefaultAgiServer;
 import org.asteriskjava.fastagi.StaticMappingStrategy;
 import org.asteriskjava.util.ServerSocketFacade;
+import org.asteriskjava.util.SocketConnectionFacade;
 import org.asteriskjava.util.internal.ServerSocketFacadeImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +42,6 @@ public final class FastAgiServer implements AutoCloseable {
 
 	private final String mediaAddress;
 
-	private final PeerAllowList peers;
-
 	private final Server server;
 
 	/**
@@ -59,7 +58,6 @@ public final class FastAgiServer implements AutoCloseable {
 		this.sounds = sounds;
 		this.media = media;
 		this.mediaAddress = mediaAddress;
-		this.peers = settings.peers();
 		this.server = new Server(settings);
 	}
 
@@ -88,10 +86,6 @@ public final class FastAgiServer implements AutoCloseable {
 	}
 
 	private void service(AgiRequest request, AgiChannel channel) {
-		if (!this.peers.allows(request.getRemoteAddress())) {
-			LOG.warn("FastAGI connection refused from {}", request.getRemoteAddress());
-			return;
-		}
 		AgiCall.Arrival arrival = AgiCall.Arrival.of(request.getArguments());
 		try {
 			this.handler.handle(new AgiCall(channel, arrival, this.sounds, this.media, this.mediaAddress));
@@ -109,12 +103,15 @@ public final class FastAgiServer implements AutoCloseable {
 
 		private final CompletableFuture<Void> bound = new CompletableFuture<>();
 
+		private final PeerAllowList peers;
+
 		private final Semaphore places;
 
 		private final InetSocketAddress bind;
 
 		Server(Settings settings) {
 			super(new StaticMappingStrategy(FastAgiServer.this::service));
+			this.peers = settings.peers();
 			this.bind = settings.bind();
 			this.places = new Semaphore(settings.maxCalls());
 		}
@@ -139,8 +136,7 @@ public final class FastAgiServer implements AutoCloseable {
 
 		@Override
 		protected ServerSocketFacade createServerSocket() throws IOException {
-			ServerSocketFacadeImpl socket = new ServerSocketFacadeImpl(this.bind.getPort(), BACKLOG,
-					this.bind.getAddress());
+			ServerSocketFacadeImpl socket = new GuardedSocket(this.bind, this.peers);
 			socket.setSocketReadTimeout(Math.toIntExact(READ_LIMIT.toMillis()));
 			this.bound.complete(null);
 			return socket;
@@ -159,6 +155,31 @@ public final class FastAgiServer implements AutoCloseable {
 					this.places.release();
 				}
 			});
+		}
+
+	}
+
+	/**
+	 * Turns strangers away before they cost a thread or a place.
+	 */
+	private static final class GuardedSocket extends ServerSocketFacadeImpl {
+
+		private final PeerAllowList peers;
+
+		GuardedSocket(InetSocketAddress bind, PeerAllowList peers) throws IOException {
+			super(bind.getPort(), BACKLOG, bind.getAddress());
+			this.peers = peers;
+		}
+
+		@Override
+		public SocketConnectionFacade accept() throws IOException {
+			SocketConnectionFacade connection = super.accept();
+			while (!this.peers.allows(connection.getRemoteAddress())) {
+				LOG.warn("FastAGI connection refused from {}", connection.getRemoteAddress());
+				connection.close();
+				connection = super.accept();
+			}
+			return connection;
 		}
 
 	}
