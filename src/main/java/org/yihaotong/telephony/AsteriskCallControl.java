@@ -39,8 +39,6 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 	/** What Asterisk writes for a variable that a channel does not have. */
 	private static final String UNSET = "(null)";
 
-	private static final long RING_MILLIS = 60_000;
-
 	private final KnownCalls calls = new KnownCalls();
 
 	private final TelephonyProperties properties;
@@ -205,12 +203,16 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 	private OriginateAction originate(UUID id, PhoneNumber callee, Path notice) {
 		OriginateAction action = new OriginateAction();
 		action.setActionId(id.toString());
+		// The manager tells the hang-ups of this account only, by the channel's
+		// identifier.
+		action.setAccount("notice");
+		action.setChannelId(id.toString());
 		action.setChannel("PJSIP/" + AmiText.safe(callee.national()) + "@" + this.properties.trunk());
 		action.setContext("notice");
 		action.setExten("s");
 		action.setPriority(1);
 		action.setCallerId(this.properties.hotline());
-		action.setTimeout(RING_MILLIS);
+		action.setTimeout(this.properties.noticeRing().toMillis());
 		action.setAsync(true);
 		action.setVariable("YHT_NOTICE", id.toString());
 		action.setVariable("YHT_NOTICE_SOUND", AmiText.safe(this.sounds.inAsterisk(notice)));

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.asteriskjava.manager.event.DeviceStateChangeEvent;
+import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ class AsteriskEvents {
 				case YhtEvent told -> told(told).map(this.events::offer).orElse(true);
 				case DeviceStateChangeEvent device -> device(device).map(this.events::offer).orElse(true);
 				case OriginateResponseEvent originated -> originated(originated);
+				case HangupEvent hungUp -> hungUp(hungUp);
 				default -> true;
 			};
 		}
@@ -110,20 +112,32 @@ class AsteriskEvents {
 		return Optional.empty();
 	}
 
+	/**
+	 * Takes the failure of a call with a notice. The reason here does not tell a busy
+	 * telephone from a trunk that is down: the hang-up of the channel does, and comes
+	 * about the same time.
+	 */
 	private boolean originated(OriginateResponseEvent event) {
 		if (!event.isSuccess() && event.getActionId() != null) {
-			this.notices.end(UUID.fromString(event.getActionId()), notConnected(event.getReason()));
+			this.notices.fail(UUID.fromString(event.getActionId()));
+		}
+		return true;
+	}
+
+	private boolean hungUp(HangupEvent event) {
+		if (event.getUniqueId() != null) {
+			this.notices.end(UUID.fromString(event.getUniqueId()), notConnected(event.getCause()));
 		}
 		return true;
 	}
 
 	/**
-	 * Reads the reason of a failed originate: 1 hung up, 3 rang out, 5 busy; 0 and 8 mean
-	 * that the call could not be set up.
+	 * Reads a cause of ITU-T Q.850 (table 1): 16 to 21 and 31 are the callee's doing, all
+	 * others the network's; 0 is Asterisk's own end of ringing.
 	 */
-	private static NoticeOutcome notConnected(@Nullable Integer reason) {
-		return (reason == null || reason == 0 || reason == 8) ? new NoticeOutcome.NotPossible()
-				: new NoticeOutcome.NotAnswered();
+	private static NoticeOutcome notConnected(@Nullable Integer cause) {
+		return (cause != null && (cause == 0 || (cause >= 16 && cause <= 21) || cause == 31))
+				? new NoticeOutcome.NotAnswered() : new NoticeOutcome.NotPossible();
 	}
 
 	private Optional<CallEvent> device(DeviceStateChangeEvent event) {

@@ -1,6 +1,7 @@
 package org.yihaotong.telephony;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import jakarta.validation.Valid;
@@ -8,6 +9,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -27,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
  * @param soundsHost folder of sounds shared with Asterisk, as this process sees it
  * @param soundsAsterisk the same folder as Asterisk sees it
  * @param maxNotices how many citizens are called with a notice at once
+ * @param noticeRing how long a citizen's telephone rings
  */
 @Validated
 @ConfigurationProperties("yihaotong.telephony")
@@ -35,7 +39,8 @@ record TelephonyProperties(@DefaultValue("false") boolean enabled, @Valid @Defau
 		@Valid @DefaultValue Softphone softphone, @DefaultValue("trunk") @Pattern(regexp = "[a-z0-9-]+") String trunk,
 		@DefaultValue("12345") @Pattern(regexp = "[0-9]{3,12}") String hotline, @DefaultValue("") String seatSecret,
 		@DefaultValue("var/sounds") Path soundsHost, @DefaultValue("/srv") @NotBlank String soundsAsterisk,
-		@DefaultValue("20") @Min(0) @Max(1000) int maxNotices) {
+		@DefaultValue("20") @Min(0) @Max(1000) int maxNotices,
+		@DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(seconds = 60) Duration noticeRing) {
 
 	@Override
 	public String toString() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,6 +45,7 @@ abstract class TelephonyModule {
 	@DynamicPropertySource
 	static void asterisk(DynamicPropertyRegistry registry) {
 		asterisk().serverProperties().forEach((name, value) -> registry.add(name, () -> value));
+		registry.add("yihaotong.telephony.notice-ring", () -> "3s");
 	}
 
 	static AsteriskPart asterisk() {
@@ -126,7 +128,7 @@ abstract class TelephonyModule {
 		static final AsteriskPart ASTERISK = started();
 
 		private static AsteriskPart started() {
-			AsteriskPart part = AsteriskPart.start();
+			AsteriskPart part = AsteriskPart.start(Map.of("YIHAOTONG_RING_SECONDS", "3"));
 			Runtime.getRuntime().addShutdownHook(new Thread(part::close));
 			return part;
 		}

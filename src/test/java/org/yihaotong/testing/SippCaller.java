@@ -36,6 +36,14 @@ public final class SippCaller extends SippPhone {
 	}
 
 	/**
+	 * Tells whether the call was answered.
+	 * @return true if so, at whatever time
+	 */
+	public boolean answers() {
+		return event("answered").isPresent();
+	}
+
+	/**
 	 * Waits for the end of the call and gives SIPp's judgement.
 	 * @return 0 if the call went as it should, from the first INVITE to the last answer
 	 */

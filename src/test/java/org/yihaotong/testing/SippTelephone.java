@@ -122,6 +122,14 @@ public final class SippTelephone extends SippPhone {
 		awaitHungUp();
 	}
 
+	/**
+	 * Answers as an operator does whose network is down.
+	 */
+	public void fail() {
+		sipp().tell(callId(), "NOTIFY");
+		awaitHungUp();
+	}
+
 	@Override
 	String callId() {
 		String present = this.callId;

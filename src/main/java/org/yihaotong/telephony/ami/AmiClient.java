@@ -225,7 +225,9 @@ public final class AmiClient implements AutoCloseable {
 			send(new SetVarAction(HEARTBEAT_VARIABLE, now));
 		}
 		while (!await(current.lost(), HEARTBEAT));
-		LOG.warn("The connection to Asterisk was lost");
+		if (this.closed.getCount() > 0) {
+			LOG.warn("The connection to Asterisk was lost");
+		}
 	}
 
 	private static String asteriskSeconds(ManagerResponse pong) {

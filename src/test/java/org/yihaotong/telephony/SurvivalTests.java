@@ -1,0 +1,98 @@
+package org.yihaotong.telephony;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.yihaotong.testing.AsteriskPart;
+import org.yihaotong.testing.SippCaller;
+import org.yihaotong.testing.SippTelephone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the dialplan does with callers when there is no server, or one that dies or hangs.
+ */
+class SurvivalTests {
+
+	private static AsteriskPart asterisk;
+
+	@BeforeAll
+	static void start() {
+		asterisk = AsteriskPart.start(Map.of("YIHAOTONG_SERVER_PATIENCE", "1", "YIHAOTONG_FLOW_SECONDS", "2"));
+	}
+
+	@AfterEach
+	void noPhones() {
+		asterisk.closePhones();
+	}
+
+	@AfterAll
+	static void stop() {
+		asterisk.close();
+	}
+
+	@Test
+	void bringsACallerToAPersonWithoutAServer() {
+		SippTelephone agent = asterisk.seat("1021");
+		SippCaller caller = asterisk.call("12345", "13812345678");
+		caller.awaitSound();
+		talk(agent, caller);
+	}
+
+	@Test
+	void bringsACallerToAPersonWhenTheServerDiesInTheFlow() throws IOException {
+		SippTelephone agent = asterisk.seat("1022");
+		try (ServerSocket server = listening()) {
+			SippCaller caller = asterisk.call("12345", "13812345678");
+			try (Socket connection = server.accept()) {
+				assertThat(connection.getInputStream().read()).isPositive();
+			}
+			talk(agent, caller);
+		}
+	}
+
+	@Test
+	void takesACallerAwayFromAServerThatHangs() throws IOException {
+		SippTelephone agent = asterisk.seat("1023");
+		try (ServerSocket server = listening()) {
+			SippCaller caller = asterisk.call("12345", "13812345678");
+			try (Socket hanging = server.accept()) {
+				talk(agent, caller);
+				assertThat(hanging.isClosed()).isFalse();
+			}
+		}
+	}
+
+	@Test
+	void letsACallerHangUpInTheSurvivalQueue() {
+		SippCaller caller = asterisk.call("12345", "13812345678");
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> asterisk.asterisk().run("core show channels concise").contains("!Queue!"));
+		caller.hangUp();
+		assertThat(caller.sipResult()).isZero();
+	}
+
+	private static void talk(SippTelephone agent, SippCaller caller) {
+		agent.awaitRinging(Duration.ofSeconds(40)).answer();
+		caller.awaitQuiet(Duration.ofSeconds(1), Duration.ofSeconds(10));
+		caller.say(TelephonyModule.SPEECH);
+		agent.awaitSound();
+		agent.hangUp();
+		caller.awaitHungUp();
+	}
+
+	private static ServerSocket listening() throws IOException {
+		return new ServerSocket(asterisk.agiPort(), 10, InetAddress.getLoopbackAddress());
+	}
+
+}
