@@ -31,6 +31,13 @@ class MediaHandler extends SimpleChannelInboundHandler<Frame> {
 	/** A connection that takes nothing for this many frames (4 s) is given up. */
 	private static final int MAX_STALLED = 200;
 
+	/**
+	 * Telephones that suppress silence send nothing while nobody speaks. After a fifth of
+	 * a second, which is more than a network's jitter, the listener hears silence instead
+	 * and so finds the end of an utterance.
+	 */
+	private static final int TICKS_BEFORE_SILENCE = 10;
+
 	private static final byte[] SILENCE = new byte[Frame.AUDIO_BYTES];
 
 	private final Function<UUID, @Nullable MediaSession> sessions;
@@ -46,6 +53,8 @@ class MediaHandler extends SimpleChannelInboundHandler<Frame> {
 	private int sent;
 
 	private int stalled;
+
+	private int ticksWithoutAudio;
 
 	private boolean promptOver;
 
@@ -73,7 +82,10 @@ class MediaHandler extends SimpleChannelInboundHandler<Frame> {
 			return;
 		}
 		switch (frame.type()) {
-			case Frame.AUDIO -> heard(context, current.listener(), frame.payload());
+			case Frame.AUDIO -> {
+				this.ticksWithoutAudio = 0;
+				heard(context, current.listener(), frame.payload());
+			}
 			case Frame.DTMF -> key(context, frame.payload());
 			case Frame.TERMINATE, Frame.ERROR -> context.close();
 			default -> LOG.debug("Frame of unknown type {}", frame.type());
@@ -101,6 +113,16 @@ class MediaHandler extends SimpleChannelInboundHandler<Frame> {
 	}
 
 	private void tick(ChannelHandlerContext context, MediaSession current) {
+		this.ticksWithoutAudio++;
+		if (this.ticksWithoutAudio > TICKS_BEFORE_SILENCE) {
+			heard(context, current.listener(), SILENCE.clone());
+		}
+		if (context.channel().isActive()) {
+			speak(context, current);
+		}
+	}
+
+	private void speak(ChannelHandlerContext context, MediaSession current) {
 		if (!context.channel().isWritable()) {
 			this.stalled++;
 			if (this.stalled > MAX_STALLED) {

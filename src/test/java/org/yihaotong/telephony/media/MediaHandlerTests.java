@@ -31,7 +31,7 @@ class MediaHandlerTests {
 	/** 50 ms of prompt: two frames and a half. */
 	private final byte[] prompt = filled(800);
 
-	private final MediaSession session = new MediaSession(this.prompt, this::audio, Duration.ofMillis(100));
+	private final MediaSession session = new MediaSession(this.prompt, this::audio, Duration.ofMillis(500));
 
 	private final EmbeddedChannel channel = channel("127.0.0.1");
 
@@ -74,7 +74,7 @@ class MediaHandlerTests {
 		begin();
 		turn(60);
 		assertThat(this.session.result()).isEmpty();
-		turn(110);
+		turn(510);
 		assertThat(this.session.result()).contains(new ListenResult.Silence());
 		assertThat(sent().getLast()).containsExactly(Frame.TERMINATE, 0, 0);
 		assertThat(this.channel.isOpen()).isFalse();
@@ -96,6 +96,21 @@ class MediaHandlerTests {
 		begin();
 		this.progress.set(Progress.DONE);
 		this.channel.writeInbound(new Frame(Frame.AUDIO, filled(320)));
+		assertThat(this.session.result()).contains(new ListenResult.Spoken());
+		assertThat(this.channel.isOpen()).isFalse();
+	}
+
+	@Test
+	void letsTheListenerHearSilenceWhenTheTelephoneSendsNothing() {
+		begin();
+		this.channel.writeInbound(new Frame(Frame.AUDIO, filled(320)));
+		turn(180);
+		assertThat(this.heard).hasSize(1);
+		turn(60);
+		assertThat(this.heard).hasSizeBetween(2, 4);
+		assertThat(this.heard.getLast()).hasSize(320).containsOnly(0);
+		this.progress.set(Progress.DONE);
+		turn(20);
 		assertThat(this.session.result()).contains(new ListenResult.Spoken());
 		assertThat(this.channel.isOpen()).isFalse();
 	}
