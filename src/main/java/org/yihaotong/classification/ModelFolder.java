@@ -10,11 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.doccat.DocumentCategorizerME;
@@ -32,6 +37,11 @@ final class ModelFolder {
 
 	private static final String PROPERTIES = "model.properties";
 
+	private static final String MANIFEST = "manifest.properties";
+
+	/** The first time that an archive can hold. */
+	private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+
 	private ModelFolder() {
 	}
 
@@ -46,9 +56,7 @@ final class ModelFolder {
 		Files.createDirectories(folder);
 		Map<String, byte[]> files = new TreeMap<>();
 		for (var part : parts.entrySet()) {
-			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-			part.getValue().serialize(bytes);
-			files.put(part.getKey(), bytes.toByteArray());
+			files.put(part.getKey(), bytes(part.getValue()));
 		}
 		for (var file : files.entrySet()) {
 			Files.write(folder.resolve(file.getKey() + ".bin"), file.getValue());
@@ -60,19 +68,47 @@ final class ModelFolder {
 	}
 
 	/**
-	 * Tells the version of a model in a folder.
-	 * @param folder the folder
-	 * @return its version; empty without a model
-	 * @throws IOException if it cannot be read
+	 * OpenNLP writes the time into the archive, into its manifest and above it: taken
+	 * out, so that the same texts give the same bytes and the same checksum.
 	 */
-	static String version(Path folder) throws IOException {
-		Properties properties = new Properties();
-		if (Files.exists(folder.resolve(PROPERTIES))) {
-			try (InputStream in = Files.newInputStream(folder.resolve(PROPERTIES))) {
-				properties.load(in);
+	private static byte[] bytes(DoccatModel model) throws IOException {
+		ByteArrayOutputStream timed = new ByteArrayOutputStream();
+		model.serialize(timed);
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(timed.toByteArray()));
+				ZipOutputStream out = new ZipOutputStream(bytes)) {
+			for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+				ZipEntry timeless = new ZipEntry(entry.getName());
+				timeless.setTimeLocal(EPOCH);
+				out.putNextEntry(timeless);
+				byte[] content = in.readAllBytes();
+				out.write(entry.getName().equals(MANIFEST) ? timeless(content) : content);
 			}
 		}
-		return properties.getProperty("version", "");
+		return bytes.toByteArray();
+	}
+
+	private static byte[] timeless(byte[] manifest) {
+		return new String(manifest, StandardCharsets.ISO_8859_1).lines()
+			.filter((line) -> !line.startsWith("#"))
+			.map((line) -> line.startsWith("Timestamp=") ? "Timestamp=0" : line)
+			.sorted()
+			.collect(Collectors.joining("\n", "", "\n"))
+			.getBytes(StandardCharsets.ISO_8859_1);
+	}
+
+	/**
+	 * Tells the version of a model in a folder.
+	 * @param folder the folder
+	 * @return its version; empty without a whole model
+	 */
+	static String version(Path folder) {
+		try {
+			return read((file) -> Files.readAllBytes(folder.resolve(file))).version();
+		}
+		catch (IOException ex) {
+			return "";
+		}
 	}
 
 	/**
@@ -81,18 +117,19 @@ final class ModelFolder {
 	 * @throws IOException if a file is missing or is not the one that was written
 	 */
 	static CategoryModel load() throws IOException {
-		Properties properties = new Properties();
-		properties.load(new ByteArrayInputStream(bytes(PROPERTIES)));
-		Map<String, byte[]> files = new TreeMap<>();
-		for (String part : properties.getProperty("parts", "").split(",")) {
-			files.put(part, bytes(part + ".bin"));
-		}
-		String checksum = checksum(files);
-		if (!checksum.equals(properties.getProperty("checksum"))) {
-			throw new IOException("The classification model is damaged: its checksum is " + checksum);
-		}
+		return load(ModelFolder::onClassPath);
+	}
+
+	/**
+	 * Loads a model.
+	 * @param folder where its files are
+	 * @return the model
+	 * @throws IOException if a file is missing or is not the one that was written
+	 */
+	static CategoryModel load(Folder folder) throws IOException {
+		Written written = read(folder);
 		Map<String, DocumentCategorizerME> parts = new HashMap<>();
-		for (var file : files.entrySet()) {
+		for (var file : written.files().entrySet()) {
 			DoccatModel part = new DoccatModel(new ByteArrayInputStream(file.getValue()));
 			parts.put(file.getKey(), new DocumentCategorizerME(part));
 		}
@@ -100,10 +137,24 @@ final class ModelFolder {
 		if (majors == null) {
 			throw new IOException("The classification model has no part " + MAJORS);
 		}
-		return new CategoryModel(properties.getProperty("version", ""), checksum, majors, Map.copyOf(parts));
+		return new CategoryModel(written.version(), written.checksum(), majors, Map.copyOf(parts));
 	}
 
-	private static byte[] bytes(String file) throws IOException {
+	private static Written read(Folder folder) throws IOException {
+		Properties properties = new Properties();
+		properties.load(new ByteArrayInputStream(folder.bytes(PROPERTIES)));
+		Map<String, byte[]> files = new TreeMap<>();
+		for (String part : properties.getProperty("parts", "").split(",")) {
+			files.put(part, folder.bytes(part + ".bin"));
+		}
+		String checksum = checksum(files);
+		if (!checksum.equals(properties.getProperty("checksum"))) {
+			throw new IOException("The classification model is damaged: its checksum is " + checksum);
+		}
+		return new Written(properties.getProperty("version", ""), checksum, files);
+	}
+
+	private static byte[] onClassPath(String file) throws IOException {
 		try (InputStream in = ModelFolder.class.getResourceAsStream("/" + NAME + "/" + file)) {
 			if (in == null) {
 				throw new FileNotFoundException("Not on the class path: " + NAME + "/" + file
@@ -126,6 +177,19 @@ final class ModelFolder {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java platform has SHA-256", ex);
 		}
+	}
+
+	/**
+	 * Where the files of a model are.
+	 */
+	@FunctionalInterface
+	interface Folder {
+
+		byte[] bytes(String file) throws IOException;
+
+	}
+
+	private record Written(String version, String checksum, Map<String, byte[]> files) {
 	}
 
 }

@@ -45,7 +45,7 @@ public final class ModelTrainer {
 
 	private final TrainingTexts texts;
 
-	private ModelTrainer(Taxonomy taxonomy) {
+	ModelTrainer(Taxonomy taxonomy) {
 		this.features = new TextFeatures(taxonomy);
 		this.texts = new TrainingTexts(taxonomy);
 	}
@@ -64,7 +64,13 @@ public final class ModelTrainer {
 		new ModelTrainer(CsvTaxonomy.read()).train(Path.of(args[0]), Path.of(args[1]));
 	}
 
-	private void train(Path from, Path to) throws IOException {
+	/**
+	 * Trains unless the folder holds the model of the same texts.
+	 * @param from the folder of the texts
+	 * @param to the folder of the model
+	 * @throws IOException if a text cannot be read or the model not be written
+	 */
+	void train(Path from, Path to) throws IOException {
 		String version = version(from);
 		if (version.equals(ModelFolder.version(to))) {
 			return;

@@ -19,11 +19,14 @@ final class PlaceFinder {
 	/** Words that stand before a name and do not belong to it. */
 	private static final Pattern BEFORE = Pattern
 		.compile(".*(?:我们|你们|他们|咱们|我家|我在|我是|住在|位于|就在|这边|那边|附近|对面|旁边|门口|这个|那个|一个|整个|老旧|所有|什么|"
-				+ "地址|地点|在|到|从|住|是|的|了|把|被|给|这|那|我|你|您|咱|请|往|去|沿|叫|几|各|每|个|条|过|有|说)");
+				+ "地址|地点|在|到|从|住|是|的|了|把|被|给|这|那|我|你|您|咱|请|问|下|年|往|去|沿|叫|几|各|每|个|条|过|有|说)");
 
 	private static final Set<String> NO_NAMES = Set.of("", "马", "公", "道", "铁", "线", "电", "走", "修", "问", "堵", "半", "一",
 			"逛", "上", "大", "农", "全", "本", "该", "城", "乡", "进", "出", "回", "同", "新", "老", "人民", "菜", "农贸", "步行", "高速公",
 			"公交线", "网", "思", "沿", "让", "带", "拦", "挡", "挖", "掉", "停", "开", "绕", "小", "中", "超市", "专科", "公立", "私立", "管");
+
+	/** 十八路 is a bus, and in 绕路 nothing is named either. */
+	private static final Pattern NO_ROAD = Pattern.compile("[0-9零一二三四五六七八九十百两幺]+|.*[绕修走让堵拦挡占问认迷铁公马线思赶]");
 
 	private static final int LONGEST_NAME = 10;
 
@@ -34,7 +37,7 @@ final class PlaceFinder {
 		Matcher ending = ENDING.matcher(text);
 		while (ending.find()) {
 			String name = nameBefore(text, ending.start());
-			if (!NO_NAMES.contains(name)) {
+			if (!NO_NAMES.contains(name) && !(ending.group().charAt(0) == '路' && NO_ROAD.matcher(name).matches())) {
 				return Optional.of(name + ending.group());
 			}
 		}

@@ -19,8 +19,8 @@ final class PlateFinder {
 
 	private static final String PLACE = "[\\s·.•-]{0,2}[A-Za-z0-9" + SPOKEN + "]";
 
-	private static final Pattern START = Pattern
-		.compile("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][\\s]{0,2}[A-Za-z](?:" + PLACE + "){5,6}");
+	private static final Pattern START = Pattern.compile("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][\\s]{0,2}[A-Za-z](?:(?:"
+			+ PLACE + "){5,6}|(?:" + PLACE + "){4}[\\s]{0,2}[挂学警港澳])");
 
 	private PlateFinder() {
 	}

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.yihaotong.platform.CategoryCode;
@@ -14,6 +16,8 @@ import org.yihaotong.platform.CategoryCode;
  * separated by a tab; empty lines and lines that begin with {@code #} are passed over.
  */
 final class TrainingTexts {
+
+	private static final Pattern LINE = Pattern.compile("([0-9]{4})\t(.*\\S.*)");
 
 	private final Taxonomy taxonomy;
 
@@ -73,15 +77,15 @@ final class TrainingTexts {
 	}
 
 	private Sample sample(String line, String where) throws IOException {
-		int tab = line.indexOf('\t');
-		if (tab != 4 || line.substring(tab).isBlank()) {
+		Matcher parts = LINE.matcher(line);
+		if (!parts.matches()) {
 			throw new IOException(where + ": expected a category of four digits, a tab and a text");
 		}
-		CategoryCode code = new CategoryCode(line.substring(0, tab));
+		CategoryCode code = new CategoryCode(parts.group(1));
 		if (this.taxonomy.find(code).isEmpty()) {
 			throw new IOException(where + ": category " + code + " is not in the taxonomy");
 		}
-		return new Sample(code, line.substring(tab + 1));
+		return new Sample(code, parts.group(2));
 	}
 
 }

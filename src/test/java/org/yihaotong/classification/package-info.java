@@ -1,0 +1,4 @@
+@NullMarked
+package org.yihaotong.classification;
+
+import org.jspecify.annotations.NullMarked;
