@@ -80,6 +80,14 @@ public final class ServerProcess implements AutoCloseable {
 		return this.log;
 	}
 
+	/**
+	 * Returns the process, to measure it.
+	 * @return the process that runs now
+	 */
+	public ProcessHandle handle() {
+		return this.process.toHandle();
+	}
+
 	@Override
 	public void close() {
 		this.process.destroy();
