@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yihaotong.classification.Classification;
 import org.yihaotong.platform.PlateNumber;
 import org.yihaotong.telephony.Call;
@@ -15,6 +17,8 @@ import org.yihaotong.telephony.Call;
  * misunderstood each other. Used by the call's own thread only.
  */
 final class Talk {
+
+	private static final Logger logger = LoggerFactory.getLogger(Talk.class);
 
 	private final Call call;
 
@@ -136,7 +140,9 @@ final class Talk {
 	 */
 	Answer ask(String prompt, List<String> phrases, Duration patience) {
 		var sound = this.prompts.sound(text(prompt)).orElseThrow(() -> new Unspoken(prompt));
-		return this.ear.listen(this.call, sound, phrases, patience);
+		Answer answer = this.ear.listen(this.call, sound, phrases, patience);
+		logger.debug("Contact {}: {} to {}", this.call.contact(), answer, prompt);
+		return answer;
 	}
 
 	/**

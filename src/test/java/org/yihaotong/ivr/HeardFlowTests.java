@@ -1,0 +1,102 @@
+package org.yihaotong.ivr;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.yihaotong.classification.Classifier;
+import org.yihaotong.platform.CaseNumber;
+import org.yihaotong.selfservice.CarMoveOutcome;
+import org.yihaotong.selfservice.CarMoveRequest;
+import org.yihaotong.speech.SpeechRecogniser;
+import org.yihaotong.speech.TestSpeech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The delivered flow with callers whose voice the built-in model hears, and with the real
+ * classifier.
+ */
+class HeardFlowTests {
+
+	private static final String YES = "call58";
+
+	private static final String NO = "call59";
+
+	@TempDir
+	private static Path folder;
+
+	private static SpeechRecogniser recogniser;
+
+	private static AnnotationConfigApplicationContext classification;
+
+	private final Flow flow = FlowReader.read(Path.of("ivr-flows/main.yaml"));
+
+	private final PlayedIntake intake = new PlayedIntake();
+
+	private final List<CarMoveRequest> moves = new ArrayList<>();
+
+	private final HeardCall call = new HeardCall();
+
+	@BeforeAll
+	static void open() {
+		recogniser = TestSpeech.recogniser(folder);
+		classification = new AnnotationConfigApplicationContext();
+		classification.scan("org.yihaotong.classification");
+		classification.refresh();
+	}
+
+	@AfterAll
+	static void close() throws Exception {
+		classification.close();
+		((AutoCloseable) recogniser).close();
+	}
+
+	@Test
+	void canHearEveryAnswer() {
+		assertThat(recogniser.unknown(this.flow.answers().all())).isEmpty();
+	}
+
+	@Test
+	void hearsAboutTheLampAndTheYes() {
+		run(this.call.plays("call01").plays(YES));
+		assertThat(this.call.heard).containsExactly("您好，这里是12345热线。", "您反映的是路灯照明，对吗？", prompt("noted"),
+				prompt("agent"));
+		assertThat(this.intake.told).endsWith("queued");
+	}
+
+	@Test
+	void hearsTheNoAndTheWishForAPerson() {
+		run(this.call.plays("call01").plays(NO).plays("call49"));
+		assertThat(this.call.heard).contains(prompt("again")).endsWith(prompt("agent"));
+		assertThat(this.intake.told).hasSize(4).element(2).asString().contains("转人工客服");
+	}
+
+	@Test
+	void hearsThePlateOfTheCarThatIsInTheWay() {
+		run(this.call.plays("call44").plays(YES).plays("call45").plays(YES));
+		assertThat(this.moves).singleElement().satisfies((move) -> assertThat(move.plate()).hasToString("湘A58317"));
+		assertThat(this.call.end).isEqualTo("finished");
+	}
+
+	private void run(HeardCall spoken) {
+		Played.handler(this.flow, recogniser, new PlayedSpeech(), this.intake, classification.getBean(Classifier.class),
+				(request) -> {
+					this.moves.add(request);
+					return CompletableFuture
+						.completedFuture(new CarMoveOutcome.OwnerComes(new CaseNumber("20261124-00007")));
+				})
+			.handle(spoken);
+	}
+
+	private String prompt(String name) {
+		return this.flow.prompt(name);
+	}
+
+}
