@@ -1,0 +1,4 @@
+@NullMarked
+package org.yihaotong.intake.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yihaotong.intake.portal;
+
+import org.jspecify.annotations.NullMarked;
