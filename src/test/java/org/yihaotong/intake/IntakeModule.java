@@ -24,6 +24,7 @@ import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.platform.Priority;
 import org.yihaotong.registry.MemberUnits;
 import org.yihaotong.routing.ContactQueue;
+import org.yihaotong.selfservice.CarMoves;
 import org.yihaotong.selfservice.CarMoving;
 import org.yihaotong.testing.RealParts;
 
@@ -63,6 +64,9 @@ public abstract class IntakeModule {
 
 	@MockitoBean
 	protected CarMoving carMoving;
+
+	@MockitoBean
+	protected CarMoves carMoves;
 
 	@MockitoBean
 	protected AuditLog audit;

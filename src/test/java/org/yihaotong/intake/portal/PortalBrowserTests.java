@@ -1,5 +1,6 @@
 package org.yihaotong.intake.portal;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -100,8 +101,7 @@ class PortalBrowserTests {
 	private static Path photograph() {
 		Path file = TestParts.temporaryFolder("photo").resolve("lamp.png");
 		try {
-			ImageIO.write(new java.awt.image.BufferedImage(80, 60, java.awt.image.BufferedImage.TYPE_INT_ARGB), "png",
-					file.toFile());
+			ImageIO.write(new BufferedImage(80, 60, BufferedImage.TYPE_INT_ARGB), "png", file.toFile());
 			assertThat(Files.size(file)).isPositive();
 		}
 		catch (IOException ex) {
