@@ -125,13 +125,7 @@ abstract class TelephonyModule {
 
 	private static final class Shared {
 
-		static final AsteriskPart ASTERISK = started();
-
-		private static AsteriskPart started() {
-			AsteriskPart part = AsteriskPart.start(Map.of("YIHAOTONG_RING_SECONDS", "3"));
-			Runtime.getRuntime().addShutdownHook(new Thread(part::close));
-			return part;
-		}
+		static final AsteriskPart ASTERISK = AsteriskPart.start(Map.of("YIHAOTONG_RING_SECONDS", "3"));
 
 	}
 

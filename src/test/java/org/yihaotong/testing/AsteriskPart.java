@@ -5,14 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.awaitility.Awaitility;
 import org.yihaotong.local.LocalAsterisk;
 
 /**
@@ -37,7 +38,7 @@ public final class AsteriskPart implements AutoCloseable {
 
 	private final Path folder = TestParts.temporaryFolder("asterisk");
 
-	private final List<SippPhone> phones = new ArrayList<>();
+	private final List<SippPhone> phones = new CopyOnWriteArrayList<>();
 
 	private final Map<String, String> environment;
 
@@ -69,7 +70,10 @@ public final class AsteriskPart implements AutoCloseable {
 	 * @return the running Asterisk
 	 */
 	public static AsteriskPart start(Map<String, String> environment) {
-		return new AsteriskPart(environment);
+		AsteriskPart part = new AsteriskPart(environment);
+		// Also when the test JVM is told to end in the middle of a test.
+		Runtime.getRuntime().addShutdownHook(new Thread(part::close));
+		return part;
 	}
 
 	private LocalAsterisk launch() {
@@ -230,6 +234,24 @@ public final class AsteriskPart implements AutoCloseable {
 
 	public void resume() {
 		this.asterisk = launch();
+	}
+
+	/**
+	 * Hangs up every call that Asterisk holds and waits until all are gone.
+	 */
+	public void emptied() {
+		this.asterisk.run("channel request hangup all");
+		awaitEmpty();
+	}
+
+	/**
+	 * Waits until Asterisk holds no call.
+	 */
+	public void awaitEmpty() {
+		Awaitility.await("all calls over")
+			.atMost(Duration.ofSeconds(60))
+			.pollInterval(Duration.ofMillis(200))
+			.until(() -> this.asterisk.run("core show channels count").contains("0 active channels"));
 	}
 
 	/**
