@@ -75,11 +75,27 @@ class SurvivalTests {
 	@Test
 	void letsACallerHangUpInTheSurvivalQueue() {
 		SippCaller caller = asterisk.call("12345", "13812345678");
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(30))
-			.until(() -> asterisk.asterisk().run("core show channels concise").contains("!Queue!"));
+		awaitChannel("!Queue!");
 		caller.hangUp();
 		assertThat(caller.sipResult()).isZero();
+	}
+
+	@Test
+	void takesCallersBackToTheWaitingRoomWhenTheServerReturns() {
+		SippCaller caller = asterisk.call("12345", "13812345678");
+		awaitChannel("!Queue!");
+		// What the server sets every few seconds, here far in the future.
+		asterisk.asterisk().run("dialplan set global YHT_HEARTBEAT 9999999999");
+		awaitChannel("!waiting!");
+		asterisk.asterisk().run("dialplan set global YHT_HEARTBEAT 0");
+		awaitChannel("!Queue!");
+		caller.hangUp();
+	}
+
+	private static void awaitChannel(String sign) {
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(50))
+			.until(() -> asterisk.asterisk().run("core show channels concise").contains(sign));
 	}
 
 	private static void talk(SippTelephone agent, SippCaller caller) {
