@@ -63,8 +63,8 @@ unpack() {
 	rm -rf "$draft"
 	mkdir -p "$draft"
 	(cd "$draft" && "$jar" -xf "$2") || fail "The file cannot be unpacked."
-	for part in am/final.mdl conf/model.conf graph/words.txt; do
-		[ -s "$draft/$1/$part" ] || fail "The model lacks $part; the server cannot use it."
+	for part in am/final.mdl conf/model.conf graph; do
+		[ -e "$draft/$1/$part" ] || fail "The model lacks $part; the server cannot use it."
 	done
 	mv "$draft/$1" "$MODELS/$1" && rmdir "$draft"
 }

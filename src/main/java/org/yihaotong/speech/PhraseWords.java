@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Splits plain phrases into the words that a model knows: a grammar takes nothing else.
@@ -14,13 +15,28 @@ final class PhraseWords {
 
 	private static final int LONGEST_PHRASE = 60;
 
-	private final Set<String> words;
+	private static final int LONGEST_WORD = 8;
+
+	private final Predicate<String> known;
 
 	private final int longest;
 
+	private PhraseWords(Predicate<String> known, int longest) {
+		this.known = known;
+		this.longest = longest;
+	}
+
 	PhraseWords(Set<String> words) {
-		this.words = Set.copyOf(words);
-		this.longest = words.stream().mapToInt(String::length).max().orElse(0);
+		this(Set.copyOf(words)::contains, words.stream().mapToInt(String::length).max().orElse(0));
+	}
+
+	/**
+	 * Takes the words of a model that has no list of them in its folder, as the small
+	 * official ones.
+	 * @param known tells whether the model knows a word
+	 */
+	PhraseWords(Predicate<String> known) {
+		this(known, LONGEST_WORD);
 	}
 
 	/**
@@ -62,7 +78,7 @@ final class PhraseWords {
 
 	private int longestWord(String plain, int from, boolean[] reachable) {
 		for (int length = Math.min(this.longest, plain.length() - from); length > 0; length--) {
-			if (reachable[from + length] && this.words.contains(plain.substring(from, from + length))) {
+			if (reachable[from + length] && this.known.test(plain.substring(from, from + length))) {
 				return length;
 			}
 		}

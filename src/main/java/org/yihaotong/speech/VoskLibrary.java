@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
+import com.sun.jna.Function;
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vosk.LibVosk;
@@ -37,6 +39,17 @@ final class VoskLibrary {
 		catch (LinkageError ex) {
 			throw new IOException("Vosk's native library does not run on this machine", ex);
 		}
+	}
+
+	/**
+	 * Looks a word up in a model; Vosk's Java classes have no method for it. The library
+	 * must be asked for with the same class loader as they do: otherwise JNA loads it a
+	 * second time, and two copies in one process crash.
+	 */
+	static boolean knows(Model model, String word) {
+		Function find = NativeLibrary.getInstance("vosk", LibVosk.class.getClassLoader())
+			.getFunction("vosk_model_find_word");
+		return find.invokeInt(new Object[] { model.getPointer(), word }) >= 0;
 	}
 
 	static Recognizer recogniser(Model model, float sampleRate, List<String> grammar) {

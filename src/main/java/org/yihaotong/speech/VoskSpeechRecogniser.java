@@ -1,6 +1,7 @@
 package org.yihaotong.speech;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,8 +64,10 @@ final class VoskSpeechRecogniser implements SpeechRecogniser, AutoCloseable {
 	 */
 	static VoskSpeechRecogniser load(SpeechProperties properties) throws IOException {
 		Path folder = properties.model();
-		PhraseWords words = PhraseWords.read(folder.resolve("graph").resolve("words.txt"));
 		Model model = VoskLibrary.model(folder);
+		Path list = folder.resolve("graph").resolve("words.txt");
+		PhraseWords words = Files.exists(list) ? PhraseWords.read(list)
+				: new PhraseWords((word) -> VoskLibrary.knows(model, word));
 		return new VoskSpeechRecogniser(properties, new Loaded(folder.getFileName().toString(), model, words));
 	}
 

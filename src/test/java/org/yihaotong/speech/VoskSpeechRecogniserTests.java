@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vosk.Model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -62,6 +63,15 @@ class VoskSpeechRecogniserTests extends SpeechRecogniserContract {
 			characters += row[2].length();
 		}
 		assertThat((double) errors / characters).isLessThan(HIGHEST_CHARACTER_ERROR_RATE);
+	}
+
+	@Test
+	void findsWordsInTheModelItselfWhereItsFolderHasNoList() throws IOException {
+		try (Model model = VoskLibrary.model(MODEL)) {
+			PhraseWords words = new PhraseWords((word) -> VoskLibrary.knows(model, word));
+			assertThat(words.split("转人工")).contains("转 人工");
+			assertThat(words.split("魑魅魍魉")).isEmpty();
+		}
 	}
 
 	@Test
