@@ -251,7 +251,7 @@ public final class AsteriskPart implements AutoCloseable {
 		Awaitility.await("all calls over")
 			.atMost(Duration.ofSeconds(60))
 			.pollInterval(Duration.ofMillis(200))
-			.until(() -> this.asterisk.run("core show channels count").contains("0 active channels"));
+			.until(() -> this.asterisk.run("core show channels count").lines().anyMatch("0 active channels"::equals));
 	}
 
 	/**
