@@ -63,7 +63,7 @@ class Matcher {
 		}
 		catch (HotQueueLost ex) {
 			logger.warn("The queue has to be rebuilt: {}", ex.getMessage());
-			if (this.rebuild.rebuild()) {
+			if (this.rebuild.restore()) {
 				this.wakes.incrementAndGet();
 			}
 		}

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,8 @@ class Rebuild {
 
 	private final Clock clock;
 
+	private final ReentrantLock turn = new ReentrantLock();
+
 	private final String node = UUID.randomUUID().toString();
 
 	Rebuild(HotQueue queue, QueueEntries entries, Reservations reservations, Seats seats, AgentDesk agents,
@@ -50,16 +54,45 @@ class Rebuild {
 	}
 
 	/**
-	 * Rebuilds the queue, unless another node does so.
+	 * Rebuilds the queue if it is not whole. Whoever finds it broken while it is being
+	 * rebuilt waits for that: two who emptied it for each other would never end.
 	 * @return whether it is complete now
 	 */
-	boolean rebuild() {
-		if (!this.queue.lease("rebuild", this.node, LEASE)) {
-			return false;
+	boolean restore() {
+		return inTurn(() -> this.queue.intact() || rebuild());
+	}
+
+	/**
+	 * Rebuilds the queue whatever it looks like.
+	 * @return whether it is complete now
+	 */
+	boolean renew() {
+		return inTurn(this::rebuild);
+	}
+
+	/** One at a time on this node, one node at a time. */
+	private boolean inTurn(BooleanSupplier work) {
+		this.turn.lock();
+		try {
+			return this.queue.lease("rebuild", this.node, LEASE) && freed(work);
 		}
+		finally {
+			this.turn.unlock();
+		}
+	}
+
+	private boolean freed(BooleanSupplier work) {
+		try {
+			return work.getAsBoolean();
+		}
+		finally {
+			this.queue.free("rebuild");
+		}
+	}
+
+	private boolean rebuild() {
 		Instant began = this.clock.instant();
 		boolean complete = this.queue.rebuild(this::fill);
-		this.queue.free("rebuild");
 		Duration took = Duration.between(began, this.clock.instant());
 		this.metrics.rebuilt(took);
 		logger.info("The queue was {} from PostgreSQL in {} ms", complete ? "rebuilt" : "not completely rebuilt",

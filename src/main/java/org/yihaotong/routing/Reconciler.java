@@ -96,7 +96,7 @@ class Reconciler {
 	void begin() {
 		this.entries.callsUnknown();
 		this.queue.free("reconcile");
-		this.rebuild.rebuild();
+		this.rebuild.renew();
 		calls();
 		this.signal.raise();
 	}
@@ -105,7 +105,7 @@ class Reconciler {
 	@Scheduled(fixedDelayString = "${yihaotong.routing.watch-every:500ms}",
 			initialDelayString = "${yihaotong.routing.watch-every:500ms}")
 	void watch() {
-		if (!this.queue.intact() && this.rebuild.rebuild()) {
+		if (!this.queue.intact() && this.rebuild.restore()) {
 			this.signal.raise();
 		}
 	}
