@@ -32,6 +32,10 @@ public sealed interface ContactEvent {
 	record Requeued(ContactId contact, StaffId agent, String reason, Instant at) implements ContactEvent {
 	}
 
+	/** The talk is over, the agent finishes. */
+	record Wrapping(ContactId contact, StaffId agent, Instant at) implements ContactEvent {
+	}
+
 	/** The agent has finished with it, wrap-up included. */
 	record Completed(ContactId contact, StaffId agent, Instant at) implements ContactEvent {
 	}

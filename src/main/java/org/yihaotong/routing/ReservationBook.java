@@ -162,6 +162,7 @@ class ReservationBook {
 	private Optional<Reservation> wrapUp(Reservation talk, Instant at) {
 		this.reservations.wrapping(talk.id(), at, this.clock.instant().plus(this.rules.wrapUp()));
 		this.entries.wrapping(talk.contact());
+		this.events.publishEvent(new ContactEvent.Wrapping(talk.contact(), talk.agent(), at));
 		return this.reservations.find(talk.id());
 	}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yihaotong.supervision;
+
+import org.jspecify.annotations.NullMarked;
