@@ -26,6 +26,8 @@ final class CallsBench implements AutoCloseable {
 	/** A caller's way: a second to the key, the last prompt, some waiting. */
 	private static final int HOLD_MILLIS = 5_000;
 
+	private static final int RAMP_SECONDS = 45;
+
 	private final BenchReport report = new BenchReport("calls", Clock.systemUTC());
 
 	private final AsteriskPart asterisk = AsteriskPart
@@ -121,9 +123,10 @@ final class CallsBench implements AutoCloseable {
 	 */
 	private int concurrent(Contacts contacts, int rate) throws Exception {
 		int before = contacts.queued();
-		int hold = (this.size / rate + 8) * 1_000;
+		int calls = Math.min(this.size, rate * RAMP_SECONDS);
+		int hold = (calls / rate + 8) * 1_000;
 		int most = 0;
-		try (CallLoad load = CallLoad.start("load-waiting", hold, this.asterisk.sipPort(), rate, this.size,
+		try (CallLoad load = CallLoad.start("load-waiting", hold, this.asterisk.sipPort(), rate, calls,
 				this.sink.getLocalPort())) {
 			CallLoad.Counts now = load.counts();
 			while (now.failed() == 0 && !load.awaitEnd(1)) {
