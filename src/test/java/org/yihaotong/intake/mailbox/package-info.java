@@ -1,0 +1,4 @@
+@NullMarked
+package org.yihaotong.intake.mailbox;
+
+import org.jspecify.annotations.NullMarked;
