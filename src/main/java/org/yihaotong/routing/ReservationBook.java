@@ -135,15 +135,16 @@ class ReservationBook {
 	 * @return empty if it was not pending
 	 */
 	@Transactional
-	public Optional<Reservation> requeue(UUID id, ReservationState how, String reason, boolean present) {
-		Optional<Reservation> pending = lock(id, ReservationState.PENDING);
-		pending.ifPresent((offer) -> {
+	public Optional<Reservation> requeue(UUID id, ReservationState from, ReservationState how, String reason,
+			boolean present) {
+		Optional<Reservation> open = lock(id, from);
+		open.ifPresent((offer) -> {
 			Instant now = this.clock.instant();
 			this.reservations.ended(id, how, reason, now);
 			this.entries.waitsAgain(offer.contact(), present);
 			this.events.publishEvent(new ContactEvent.Requeued(offer.contact(), offer.agent(), reason, now));
 		});
-		return pending;
+		return open;
 	}
 
 	/**

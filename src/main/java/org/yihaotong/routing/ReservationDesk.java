@@ -127,7 +127,7 @@ class ReservationDesk {
 	}
 
 	private Optional<Reservation> requeue(UUID id, ReservationState how, String reason, boolean present) {
-		Optional<Reservation> ended = this.book.requeue(id, how, reason, present);
+		Optional<Reservation> ended = this.book.requeue(id, ReservationState.PENDING, how, reason, present);
 		ended.ifPresent((offer) -> released(offer, Optional.empty()));
 		return ended;
 	}
@@ -201,10 +201,11 @@ class ReservationDesk {
 
 	/** Nobody answered: the agent is paused before the contact may be matched again. */
 	private void missed(UUID id, boolean present) {
-		this.book.requeue(id, ReservationState.TIMED_OUT, "no-answer", present).ifPresent((offer) -> {
-			pause(offer.agent());
-			released(offer, Optional.empty());
-		});
+		this.book.requeue(id, ReservationState.PENDING, ReservationState.TIMED_OUT, "no-answer", present)
+			.ifPresent((offer) -> {
+				pause(offer.agent());
+				released(offer, Optional.empty());
+			});
 	}
 
 	private void pause(StaffId agent) {
@@ -219,14 +220,15 @@ class ReservationDesk {
 	}
 
 	private void rejected(UUID id, boolean present) {
-		this.book.requeue(id, ReservationState.REJECTED, REJECTED, present).ifPresent((offer) -> {
-			Instant until = this.clock.instant().plus(this.rules.rejectedRest());
-			released(offer, Optional.of(until));
-			this.deadlines.later(until, offer.contact(), () -> {
-				this.queue.include(offer.contact(), offer.agent());
-				this.signal.raise();
+		this.book.requeue(id, ReservationState.PENDING, ReservationState.REJECTED, REJECTED, present)
+			.ifPresent((offer) -> {
+				Instant until = this.clock.instant().plus(this.rules.rejectedRest());
+				released(offer, Optional.of(until));
+				this.deadlines.later(until, offer.contact(), () -> {
+					this.queue.include(offer.contact(), offer.agent());
+					this.signal.raise();
+				});
 			});
-		});
 	}
 
 	void talkEnded(ContactId contact, Instant at) {
@@ -299,14 +301,20 @@ class ReservationDesk {
 		requeue(id, ReservationState.RESCINDED, "outcome-lost", true);
 	}
 
-	/** Takes back what is pending, because the agent leaves. */
+	/**
+	 * Gives back what the agent has, because the agent leaves; a talk goes on to its end.
+	 */
 	void rescind(StaffId agent) {
 		for (Reservation open : this.reservations.openOf(agent)) {
 			if (open.state() == ReservationState.PENDING && open.voice()) {
 				withdrawCall(open.contact());
 			}
-			else if (open.state() == ReservationState.PENDING) {
-				requeue(open.id(), ReservationState.RESCINDED, "agent-left", true);
+			else if (open.state() == ReservationState.WRAPPING) {
+				complete(open.id(), ReservationState.WRAPPING);
+			}
+			else if (!open.voice()) {
+				this.book.requeue(open.id(), open.state(), ReservationState.RESCINDED, "agent-left", true)
+					.ifPresent((ended) -> released(ended, Optional.empty()));
 			}
 		}
 	}

@@ -34,6 +34,18 @@ class TextRoutingTests extends RoutingModule {
 	}
 
 	@Test
+	void theWorkOfAnAgentWhoGoesHomeGoesBackToItsPlaceInTheQueue() {
+		ContactId letter = letter(ago(60));
+		ready(ANNA);
+		this.work.accept(ANNA, offered(letter).id());
+		this.agents.signOut(ANNA);
+		soon(() -> assertThat(state(letter)).isEqualTo(EntryState.WAITING));
+		assertThat(this.entries.find(letter).orElseThrow().joinedAt()).isBefore(ago(59));
+		ready(BAO);
+		soon(() -> assertThat(with(BAO)).extracting(Reservation::contact).containsExactly(letter));
+	}
+
+	@Test
 	void anAgentGetsNoMoreLettersThanAllowed() {
 		IntStream.range(0, 5).forEach((index) -> letter(ago(100 - index)));
 		ready(ANNA);
