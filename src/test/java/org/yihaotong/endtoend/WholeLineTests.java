@@ -236,7 +236,7 @@ class WholeLineTests {
 		AgentPage absent = hotline.agent("agent1");
 		SippCaller caller = hotline.callAboutLamp("13800138010");
 		absent.awaitOffer("VOICE");
-		Object joined = joinedAt("13800138010");
+		String joined = joinedAt("13800138010");
 		absent.awaitBusy("PAUSED");
 		assertThat(caller.over()).isFalse();
 		assertThat(caller.heardEnergy(MOMENT)).isGreaterThan(AUDIBLE);
@@ -301,11 +301,11 @@ class WholeLineTests {
 				""").param("phone", phone).query(String.class).list();
 	}
 
-	private static Object joinedAt(String phone) {
+	private static String joinedAt(String phone) {
 		return hotline.rows().sql("""
-				select q.joined_at from queue_entry q join contact c on c.id = q.contact
+				select q.joined_at::text from queue_entry q join contact c on c.id = q.contact
 				where c.phone like '%' || :phone
-				""").param("phone", phone).query(Object.class).single();
+				""").param("phone", phone).query(String.class).single();
 	}
 
 	private static List<String> numbers(String mail) {

@@ -104,7 +104,30 @@ public final class Browser implements AutoCloseable {
 	}
 
 	public WebElement visible(By by) {
-		return patience("visible " + by).until(() -> displayed(by), Optional::isPresent).orElseThrow();
+		return patience("visible " + by).ignoreException(StaleElementReferenceException.class)
+			.until(() -> displayed(by), Optional::isPresent)
+			.orElseThrow();
+	}
+
+	/**
+	 * Reads an element that is redrawn now and then.
+	 * @param by the element
+	 * @param complete must be visible too, so that the words are complete
+	 * @return its words
+	 */
+	public String words(By by, By complete) {
+		return patience("words of " + by).ignoreException(StaleElementReferenceException.class)
+			.until(() -> displayed(complete).flatMap((there) -> displayed(by)).map(WebElement::getText),
+					Optional::isPresent)
+			.orElseThrow();
+	}
+
+	/**
+	 * Presses an element if it is there.
+	 * @param by the element
+	 */
+	public void pressNow(By by) {
+		displayed(by).ifPresent(this::press);
 	}
 
 	/**

@@ -96,9 +96,8 @@ public final class AgentPage {
 	 * @return the text of its card: number, line, words, suggestions
 	 */
 	public String awaitOffer(String channel) {
-		WebElement card = this.browser.visible(By.cssSelector(offer(channel)));
-		this.browser.visible(By.cssSelector(offer(channel) + " [data-testid='offer-text']"));
-		return card.getText();
+		return this.browser.words(By.cssSelector(offer(channel)),
+				By.cssSelector(offer(channel) + " [data-testid='offer-text']"));
 	}
 
 	/**
@@ -245,9 +244,15 @@ public final class AgentPage {
 		return this;
 	}
 
+	/**
+	 * Ends the shift, also with work left, which goes back to the queue.
+	 */
 	public void signOut() {
 		this.browser.click("sign-out");
-		this.browser.element("signin-username");
+		this.browser.awaitThat("signed out", () -> {
+			this.browser.pressNow(By.cssSelector(".ant-modal-confirm-btns .ant-btn-primary"));
+			return !this.browser.now("signin-username").isEmpty();
+		});
 	}
 
 	public Browser browser() {
