@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The mailboxes that letters come into.
  *
- * @param mailboxes any number
+ * @param mailboxes any number; those without an address do not count
  * @param publicUrl address of the citizens' pages, for the links in letters
  * @param idle how long to listen before asking again: far under the 29 minutes after
  * which servers may end an IDLE (RFC 2177), because some servers do not tell of a letter
@@ -36,7 +36,7 @@ record MailProperties(@DefaultValue List<@Valid Mailbox> mailboxes,
 		@DefaultValue("10") @Min(1) int answersPerDay) {
 
 	MailProperties {
-		mailboxes = List.copyOf(mailboxes);
+		mailboxes = mailboxes.stream().filter((mailbox) -> !mailbox.address().isBlank()).toList();
 	}
 
 	/** How a connection is protected. */
