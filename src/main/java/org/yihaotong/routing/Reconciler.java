@@ -170,7 +170,10 @@ class Reconciler {
 			return;
 		}
 		repaired("call-" + verdict, entry.contact());
-		this.threads.run(entry.contact(), () -> repair(entry, live, verdict));
+		// All that come back to the waiting room at once do so in their order, one after
+		// another, so that nobody is offered before somebody who came first.
+		Object lane = (verdict == Verdict.PRESENT) ? verdict : entry.contact();
+		this.threads.run(lane, () -> repair(entry, live, verdict));
 	}
 
 	private void repair(QueueEntry entry, Optional<LiveCall> live, Verdict verdict) {

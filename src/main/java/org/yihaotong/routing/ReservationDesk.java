@@ -358,7 +358,14 @@ class ReservationDesk {
 	/** A letter goes to somebody else; a call is looked for by the reconciler. */
 	private void overdue(Reservation offer, Instant now) {
 		if (!offer.voice()) {
-			missed(offer.id(), true);
+			// Whoever talks has not missed a letter, and must not be paused in mid-talk.
+			boolean talks = this.reservations.openOf(offer.agent()).stream().anyMatch(Reservation::voice);
+			if (talks) {
+				requeue(offer.id(), ReservationState.RESCINDED, "agent-talks", true);
+			}
+			else {
+				missed(offer.id(), true);
+			}
 			return;
 		}
 		this.metrics.repaired("silent-offer");

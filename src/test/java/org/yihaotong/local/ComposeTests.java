@@ -159,8 +159,7 @@ class ComposeTests {
 		return Stream.of(type.getRecordComponents())
 			.flatMap((component) -> component.getType().isRecord()
 					? names(prefix + "." + component.getName(), component.getType())
-					: Stream.concat(Stream.of(prefix + "." + component.getName()),
-							elements(prefix + "." + component.getName(), component)));
+					: Stream.concat(Stream.of(prefix + "." + component.getName()), elements(prefix, component)));
 	}
 
 	private static Stream<String> elements(String prefix, RecordComponent component) {

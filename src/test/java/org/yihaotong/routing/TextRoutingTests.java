@@ -46,6 +46,19 @@ class TextRoutingTests extends RoutingModule {
 	}
 
 	@Test
+	void aLetterThatRunsOutDuringATalkDoesNotPauseTheAgent() {
+		ContactId letter = letter(ago(60));
+		ready(ANNA);
+		offered(letter);
+		ContactId call = call(ago(5));
+		rings(call, ANNA);
+		this.asterisk.answers(call);
+		soon(() -> assertThat(state(call)).isEqualTo(EntryState.ACTIVE));
+		soon(() -> assertThat(state(letter)).isEqualTo(EntryState.WAITING));
+		assertThat(this.agents.status(ANNA).pauseReason()).isEmpty();
+	}
+
+	@Test
 	void anAgentGetsNoMoreLettersThanAllowed() {
 		IntStream.range(0, 5).forEach((index) -> letter(ago(100 - index)));
 		ready(ANNA);
