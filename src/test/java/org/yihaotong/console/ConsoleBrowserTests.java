@@ -35,11 +35,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Tag("browser")
 @RealParts
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-		"yihaotong.access.first-password=" + ConsoleBrowserTests.PASSWORD, "yihaotong.access.first-passwords-file=" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class ConsoleBrowserTests {
 
-	static final String PASSWORD = "browser-test-1";
+	/** As all tests with real parts have it. */
+	private static final String PASSWORD = "open-sesame-1";
 
 	private static final String DEPARTMENT = "M14";
 

@@ -50,7 +50,9 @@ class MailDispatch implements SmartLifecycle {
 
 	private final Semaphore work = new Semaphore(0);
 
-	private volatile @Nullable Thread thread;
+	private volatile boolean running;
+
+	private @Nullable Thread thread;
 
 	MailDispatch(OutgoingMails mails, MailProperties properties, TransactionTemplate transaction, Clock clock) {
 		this.mails = mails;
@@ -72,18 +74,20 @@ class MailDispatch implements SmartLifecycle {
 	@Override
 	public void start() {
 		if (!this.mailboxes.isEmpty()) {
+			// Before the thread, which ends when it finds that nothing runs.
+			this.running = true;
 			this.thread = Thread.ofVirtual().name("mail-dispatch").start(this::run);
 		}
 	}
 
 	@Override
 	public void stop() {
-		Thread running = this.thread;
-		this.thread = null;
-		if (running != null) {
-			running.interrupt();
+		this.running = false;
+		Thread last = this.thread;
+		if (last != null) {
+			last.interrupt();
 			try {
-				running.join(Duration.ofSeconds(10));
+				last.join(Duration.ofSeconds(10));
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
@@ -93,15 +97,16 @@ class MailDispatch implements SmartLifecycle {
 
 	@Override
 	public boolean isRunning() {
-		return this.thread != null;
+		return this.running;
 	}
 
 	private void run() {
 		while (isRunning()) {
 			Duration pause = this.properties.firstPause();
 			try {
-				while (isRunning() && Boolean.TRUE.equals(this.transaction.execute((status) -> sendNext()))) {
-					continue;
+				boolean more = true;
+				while (isRunning() && more) {
+					more = Boolean.TRUE.equals(this.transaction.execute((status) -> sendNext()));
 				}
 				pause = this.mails.untilNext(this.clock.instant()).orElse(LONGEST_SLEEP);
 			}
