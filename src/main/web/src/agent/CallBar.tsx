@@ -55,7 +55,7 @@ function PresenceControls({ state, microphoneChecked, onReady, onPause }: Props)
           {t(`busy.${busy}`)}
           {reason}
         </strong>
-        <span className="presence-clock">{state === null ? '' : clock(secondsBetween(busySince(state), now))}</span>
+        <span className="presence-clock">{state === null || busy === 'WRAPPING' ? '' : clock(secondsBetween(busySince(state), now))}</span>
       </span>
       {state?.presence === 'READY' ? (
         <Dropdown

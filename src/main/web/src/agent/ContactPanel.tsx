@@ -2,7 +2,7 @@ import { PaperClipOutlined } from '@ant-design/icons';
 import { contactApi } from '../api/api';
 import type { Category, Contact } from '../api/types';
 import { useLanguage } from '../i18n/language';
-import { dateTime, fileSize } from '../shared/format';
+import { dateTime, fileSize, lineName } from '../shared/format';
 import { RevealPhone } from '../shared/RevealPhone';
 import { Suggestions } from './Suggestions';
 
@@ -42,7 +42,7 @@ export function ContactPanel({ contact, taxonomy, chosen, locked, onApply }: Pro
             <>
               <dt>{t('contact.line')}</dt>
               <dd>
-                {line.number} {language === 'zh' ? line.nameZh : line.nameEn}
+                {line.number} {lineName(line.number, language === 'zh' ? line.nameZh : line.nameEn)}
               </dd>
             </>
           )}

@@ -1,7 +1,7 @@
 import { Button, Card } from 'antd';
 import type { Category, Channel } from '../api/types';
 import { useLanguage } from '../i18n/language';
-import { clock, duration, secondsBetween } from '../shared/format';
+import { clock, duration, lineName, secondsBetween } from '../shared/format';
 import { useNow } from '../shared/useNow';
 import { ChannelMark } from './ChannelMark';
 import { Suggestions } from './Suggestions';
@@ -40,13 +40,14 @@ export function OfferCard({ offer, caller, canAnswer, taxonomy, onAccept, onReje
         {contact?.citizenName && <span>{contact.citizenName}</span>}
         {line !== null && (
           <span data-testid="offer-line">
-            {line.number} {language === 'zh' ? line.nameZh : line.nameEn}
+            {line.number} {lineName(line.number, language === 'zh' ? line.nameZh : line.nameEn)}
           </span>
         )}
         {offer.joinedAt !== null && (
           <span className="offer-wait">{t('offer.waited', { time: duration(language, secondsBetween(offer.joinedAt, now)) })}</span>
         )}
-        {offer.expiresAt !== null && <span className="offer-left">{t('offer.left', { time: clock(secondsBetween(now, offer.expiresAt)) })}</span>}
+        {/* When a telephone stops ringing is Asterisk's to say: the time given here is later. */}
+        {!voice && offer.expiresAt !== null && <span className="offer-left">{t('offer.left', { time: clock(secondsBetween(now, offer.expiresAt)) })}</span>}
       </div>
       {contact !== null && (
         <div className="offer-body">

@@ -57,6 +57,11 @@ export function timeOfDay(language: Language, time: string | number): string {
   }).format(instant(time));
 }
 
+/** A line's name without its number, which some names begin with: it stands before them anyway. */
+export function lineName(number: string, name: string): string {
+  return name.startsWith(number) ? name.slice(number.length).trim() || name : name;
+}
+
 export function fileSize(bytes: number): string {
   if (bytes < 1024) {
     return `${bytes} B`;

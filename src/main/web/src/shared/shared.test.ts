@@ -4,7 +4,7 @@ import { cookieValue, Problem, problemOf } from '../api/http';
 import type { Case } from '../api/types';
 import { byDeadline, deadlineOf } from '../department/deadlines';
 import { grade } from '../wallboard/grades';
-import { clock, duration, fileSize, percent, urgency } from './format';
+import { clock, duration, fileSize, lineName, percent, urgency } from './format';
 import { homeOf } from './home';
 import { problemText } from './problemText';
 
@@ -81,4 +81,10 @@ test('grades figures against an aim and a floor', () => {
 
 test('each role has its home', () => {
   expect((['AGENT', 'DEPARTMENT', 'SUPERVISOR', 'ADMINISTRATOR'] as const).map(homeOf)).toEqual(['agent', 'department', 'wallboard', 'wallboard']);
+});
+
+test('a line says its number once', () => {
+  expect(lineName('12345', '12345政务服务便民热线')).toBe('政务服务便民热线');
+  expect(lineName('12315', '市场监管投诉举报')).toBe('市场监管投诉举报');
+  expect(lineName('12345', '12345')).toBe('12345');
 });

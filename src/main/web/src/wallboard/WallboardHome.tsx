@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { LiveFeed, type Connection } from '../api/liveFeed';
 import type { Channel, Me, Wallboard } from '../api/types';
 import { useLanguage } from '../i18n/language';
-import { clock, percent, timeOfDay } from '../shared/format';
+import { clock, lineName, percent, timeOfDay } from '../shared/format';
 import { SignedInUser } from '../shared/SignedInUser';
 import { useNow } from '../shared/useNow';
 import { grade, WAIT_LIMITS } from './grades';
@@ -190,7 +190,7 @@ function Lines({ board }: { board: Wallboard }) {
             {board.lines.map((line) => (
               <tr key={line.number}>
                 <td>
-                  <strong>{line.number}</strong> {line.name}
+                  <strong>{line.number}</strong> {lineName(line.number, line.name)}
                 </td>
                 <td className="figure">{line.calls}</td>
                 <td className="figure">{line.answered}</td>
