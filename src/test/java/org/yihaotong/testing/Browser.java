@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
 
 import org.awaitility.core.ConditionFactory;
 import org.openqa.selenium.By;
@@ -19,6 +20,9 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
 
 import static org.awaitility.Awaitility.await;
 
@@ -52,6 +56,9 @@ public final class Browser implements AutoCloseable {
 		options.addArguments(FAKE_AUDIO);
 		microphone.ifPresent(
 				(wav) -> options.addArguments("--use-file-for-fake-audio-capture=" + wav.toAbsolutePath() + "%noloop"));
+		LoggingPreferences logging = new LoggingPreferences();
+		logging.enable(LogType.BROWSER, Level.SEVERE);
+		options.setCapability("goog:loggingPrefs", logging);
 		options.setExperimentalOption("prefs", Map.of("intl.accept_languages", "zh-CN,zh"));
 		// Given explicitly, so that Selenium never looks for a driver on the Internet.
 		ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(new File(DRIVER)).build();
@@ -207,6 +214,23 @@ public final class Browser implements AutoCloseable {
 
 	public void press(CharSequence... keys) {
 		this.driver.switchTo().activeElement().sendKeys(keys);
+	}
+
+	/**
+	 * Gives what the browser complained of since this was asked last: errors of scripts
+	 * and answers that are errors. That nobody is signed in is how a first visit begins,
+	 * and is left out.
+	 * @return the complaints
+	 */
+	public List<String> complaints() {
+		return this.driver.manage()
+			.logs()
+			.get(LogType.BROWSER)
+			.getAll()
+			.stream()
+			.map(LogEntry::getMessage)
+			.filter((message) -> !(message.contains("/api/session ") && message.contains("401")))
+			.toList();
 	}
 
 	/**
