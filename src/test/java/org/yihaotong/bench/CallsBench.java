@@ -28,6 +28,8 @@ final class CallsBench implements AutoCloseable {
 
 	private static final int RAMP_SECONDS = 45;
 
+	private static final int CONCURRENT_ATTEMPTS = 4;
+
 	private final BenchReport report = new BenchReport("calls", Clock.systemUTC());
 
 	private final AsteriskPart asterisk = AsteriskPart
@@ -119,25 +121,48 @@ final class CallsBench implements AutoCloseable {
 	}
 
 	/**
-	 * Lets callers come and stay until one fails or all are there.
+	 * Searches how many calls may stand at once: each attempt lets that many come and
+	 * stay together, and counts only if every one of them was queued and ended well. An
+	 * attempt that fails is followed by one that stays below its first failure.
+	 * @return the largest number without a failure, or 0 if no attempt was without
 	 */
 	private int concurrent(Contacts contacts, int rate) throws Exception {
-		int before = contacts.queued();
 		int calls = Math.min(this.size, rate * RAMP_SECONDS);
+		for (int attempt = 0; attempt < CONCURRENT_ATTEMPTS && calls >= rate; attempt++) {
+			int reached = together(contacts, rate, calls);
+			if (reached == calls) {
+				return calls;
+			}
+			calls = reached * 9 / 10;
+		}
+		return 0;
+	}
+
+	/**
+	 * Lets callers come and stay until the last of them is there.
+	 * @return how many there were if none failed, else how many stood before the first
+	 * failure
+	 */
+	private int together(Contacts contacts, int rate, int calls) throws Exception {
+		int before = contacts.queued();
 		int hold = (calls / rate + 8) * 1_000;
 		int most = 0;
 		try (CallLoad load = CallLoad.start("load-waiting", hold, this.asterisk.sipPort(), rate, calls,
 				this.sink.getLocalPort())) {
 			CallLoad.Counts now = load.counts();
 			while (now.failed() == 0 && !load.awaitEnd(1)) {
+				most = Math.max(most, now.current());
 				now = load.counts();
-				most = (now.failed() == 0) ? Math.max(most, now.current()) : most;
 			}
+			boolean ended = load.awaitEnd(2 * hold / 1_000 + 30);
 			now = load.counts();
-			BenchReport.line("  %4d calls at once  %d failed  %d queued".formatted(most, now.failed(),
-					contacts.queued() - before));
+			this.asterisk.awaitEmpty();
+			int queued = contacts.queued() - before;
+			BenchReport.line("  %4d calls at once  %d before the first failure  %d ended well  %d queued"
+				.formatted(calls, most, now.successful(), queued));
+			boolean faultless = ended && now.successful() == calls && queued == calls && most >= calls * 98 / 100;
+			return faultless ? calls : Math.min(calls - 1, Math.min(most, queued));
 		}
-		return most;
 	}
 
 	@Override
