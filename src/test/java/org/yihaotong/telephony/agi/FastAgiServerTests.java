@@ -88,7 +88,8 @@ class FastAgiServerTests {
 
 	@Test
 	void survivesARequestWithoutSense() throws IOException {
-		try (FastAgiServer server = server(LOOPBACK, 1, this.calls::add)) {
+		// The first place may be given back only after its connection has ended.
+		try (FastAgiServer server = server(LOOPBACK, 2, this.calls::add)) {
 			try (Socket nonsense = connect()) {
 				tell(nonsense, "not a contact", "12345", "");
 				assertEnds(nonsense);
