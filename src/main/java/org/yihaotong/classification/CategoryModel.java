@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import opennlp.tools.doccat.DocumentCategorizerME;
 import org.yihaotong.classification.Classification.Candidate;
@@ -34,9 +35,13 @@ record CategoryModel(String version, String checksum, DocumentCategorizerME majo
 	 */
 	List<Candidate> rank(String[] features) {
 		double[] chances = this.majors.categorize(features);
+		List<Integer> order = IntStream.range(0, chances.length)
+			.boxed()
+			.sorted(Comparator.comparingDouble((Integer i) -> -chances[i]))
+			.toList();
 		List<Candidate> candidates = new ArrayList<>();
-		for (int i = 0; i < chances.length; i++) {
-			if (chances[i] >= NEGLIGIBLE) {
+		for (int i : order) {
+			if (candidates.size() < CANDIDATES || chances[i] >= NEGLIGIBLE) {
 				addMinors(this.majors.getCategory(i), chances[i], features, candidates);
 			}
 		}

@@ -13,13 +13,26 @@ import org.yihaotong.platform.PlateNumber;
  * @param decision how sure the first one is
  * @param plate a vehicle plate named in the text
  * @param place a place named in the text, as it stands there
+ * @param also the categories of further matters in the text, likeliest first
+ * @param facts what the text names, in its order
  */
 public record Classification(List<Candidate> top, Decision decision, Optional<PlateNumber> plate,
-		Optional<String> place) {
+		Optional<String> place, List<CategoryCode> also, List<Fact> facts) {
 
 	/** Nothing could be made of the text. */
 	public static final Classification UNKNOWN = new Classification(List.of(), Decision.UNKNOWN, Optional.empty(),
-			Optional.empty());
+			Optional.empty(), List.of(), List.of());
+
+	/**
+	 * Makes the answer to a text of one matter that names nothing more.
+	 * @param top at most three candidates, likeliest first
+	 * @param decision how sure the first one is
+	 * @param plate a vehicle plate named in the text
+	 * @param place a place named in the text
+	 */
+	public Classification(List<Candidate> top, Decision decision, Optional<PlateNumber> plate, Optional<String> place) {
+		this(top, decision, plate, place, List.of(), List.of());
+	}
 
 	/** How sure the first candidate is. */
 	public enum Decision {

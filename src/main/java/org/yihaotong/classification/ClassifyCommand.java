@@ -7,60 +7,98 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-import org.yihaotong.classification.Classification.Candidate;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Says on the command line what the classifier makes of texts.
+ * Says on the command line what the classifier makes of texts: one JSON object a line, in
+ * the order of the lines read, an empty line too. <pre>
+ * {"top":[{"code":"0901","p":0.8312},…],"decision":"certain","also":["1406"],
+ *  "facts":[{"kind":"place","start":0,"end":5,"text":"团结小区","value":"团结小区"}]}
+ * </pre>
  */
 public final class ClassifyCommand {
-
-	private final Taxonomy taxonomy;
 
 	private final Classifier classifier;
 
 	private final PrintStream out;
 
-	ClassifyCommand(Taxonomy taxonomy, Classifier classifier, PrintStream out) {
-		this.taxonomy = taxonomy;
+	ClassifyCommand(Classifier classifier, PrintStream out) {
 		this.classifier = classifier;
 		this.out = out;
 	}
 
 	/**
-	 * Classifies the arguments as one text, or without arguments every line of the
-	 * standard input.
-	 * @param args the words of the text
+	 * Classifies each line of a file or of the standard input, or the arguments as one
+	 * text.
+	 * @param args the path of a file, or the words of a text, or nothing
 	 * @throws IOException if the model cannot be read or the input breaks off
 	 */
 	public static void main(String[] args) throws IOException {
-		Taxonomy taxonomy = CsvTaxonomy.read();
-		ClassifyCommand command = new ClassifyCommand(taxonomy,
-				new OpenNlpClassifier(ModelFolder.load(), new TextFeatures(taxonomy), ClassificationProperties.DEFAULT),
+		ClassifyCommand command = new ClassifyCommand(
+				new OpenNlpClassifier(ModelFolder.load(), new TextFeatures(CsvTaxonomy.read()),
+						ClassificationProperties.DEFAULT),
 				new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
-		if (args.length > 0) {
-			command.say(String.join(" ", args));
-			return;
+		if (args.length == 1 && isFile(args[0])) {
+			try (BufferedReader lines = Files.newBufferedReader(Path.of(args[0]))) {
+				command.sayAll(lines);
+			}
 		}
-		BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+		else if (args.length > 0) {
+			command.say(String.join(" ", args));
+		}
+		else {
+			command.sayAll(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+		}
+	}
+
+	private static boolean isFile(String argument) {
+		try {
+			return Files.isRegularFile(Path.of(argument));
+		}
+		catch (InvalidPathException ex) {
+			return false;
+		}
+	}
+
+	void sayAll(BufferedReader lines) throws IOException {
 		for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-			command.say(line);
+			say(line);
 		}
 	}
 
 	void say(String text) {
 		Classification found = this.classifier.classify(text);
-		this.out.println(found.decision().name().toLowerCase(Locale.ROOT));
-		found.top().forEach(this::say);
-		found.plate().ifPresent((plate) -> this.out.println("  车牌 " + plate));
-		found.place().ifPresent((place) -> this.out.println("  地点 " + place));
+		Map<String, Object> answer = new LinkedHashMap<>();
+		answer.put("top", found.top().stream().map((candidate) -> {
+			Map<String, Object> entry = new LinkedHashMap<>();
+			entry.put("code", candidate.code().value());
+			entry.put("p", Math.round(candidate.probability() * 10_000) / 10_000.0);
+			return entry;
+		}).toList());
+		answer.put("decision", found.decision().name().toLowerCase(Locale.ROOT));
+		answer.put("also", found.also().stream().map((code) -> code.value()).toList());
+		answer.put("facts", facts(text, found.facts()));
+		this.out.println(JsonMapper.shared().writeValueAsString(answer));
 	}
 
-	private void say(Candidate candidate) {
-		Category category = this.taxonomy.find(candidate.code()).orElseThrow();
-		this.out.printf(Locale.ROOT, "  %.3f  %s  %s · %s%n", candidate.probability(), category.code(),
-				category.majorZh(), category.minorZh());
+	private static List<Map<String, Object>> facts(String text, List<Fact> facts) {
+		return facts.stream().map((fact) -> {
+			Map<String, Object> entry = new LinkedHashMap<>();
+			entry.put("kind", fact.kind().name().toLowerCase(Locale.ROOT));
+			entry.put("start", fact.start());
+			entry.put("end", fact.end());
+			entry.put("text", text.substring(fact.start(), fact.end()));
+			entry.put("value", fact.value());
+			return entry;
+		}).toList();
 	}
 
 }

@@ -1,5 +1,7 @@
 package org.yihaotong.classification;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -34,14 +36,25 @@ final class PlaceFinder {
 	}
 
 	static Optional<String> find(String text) {
+		return spans(text).stream().findFirst().map(Fact::value);
+	}
+
+	/**
+	 * Finds all places.
+	 * @param text a text with half-width letters and figures
+	 * @return the places as they stand in the text
+	 */
+	static List<Fact> spans(String text) {
+		List<Fact> found = new ArrayList<>();
 		Matcher ending = ENDING.matcher(text);
 		while (ending.find()) {
 			String name = nameBefore(text, ending.start());
 			if (!NO_NAMES.contains(name) && !(ending.group().charAt(0) == '路' && NO_ROAD.matcher(name).matches())) {
-				return Optional.of(name + ending.group());
+				found.add(
+						new Fact(Fact.Kind.PLACE, ending.start() - name.length(), ending.end(), name + ending.group()));
 			}
 		}
-		return Optional.empty();
+		return found;
 	}
 
 	private static String nameBefore(String text, int end) {

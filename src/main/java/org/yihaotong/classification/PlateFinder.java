@@ -1,5 +1,7 @@
 package org.yihaotong.classification;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,16 +28,40 @@ final class PlateFinder {
 	}
 
 	static Optional<PlateNumber> find(String text) {
+		return spans(text).stream().findFirst().map((fact) -> new PlateNumber(fact.value()));
+	}
+
+	/**
+	 * Finds all plates.
+	 * @param text a text with half-width letters and figures
+	 * @return the plates with their places in the text
+	 */
+	static List<Fact> spans(String text) {
+		List<Fact> found = new ArrayList<>();
 		Matcher matcher = START.matcher(text);
 		int from = 0;
-		while (matcher.find(from)) {
+		while (from <= text.length() && matcher.find(from)) {
 			Optional<PlateNumber> plate = plate(matcher.group());
+			int start = matcher.start();
+			from = start + 1;
 			if (plate.isPresent()) {
-				return plate;
+				from = endOf(text, start, plate.get().value().length());
+				found.add(new Fact(Fact.Kind.PLATE, start, from, plate.get().value()));
 			}
-			from = matcher.start() + 1;
 		}
-		return Optional.empty();
+		return found;
+	}
+
+	private static int endOf(String text, int start, int places) {
+		int end = start;
+		for (int left = places; left > 0; end++) {
+			left -= isPlace(text.charAt(end)) ? 1 : 0;
+		}
+		return end;
+	}
+
+	private static boolean isPlace(char one) {
+		return Character.isLetterOrDigit(one) || SPOKEN.indexOf(one) >= 0;
 	}
 
 	private static Optional<PlateNumber> plate(String found) {

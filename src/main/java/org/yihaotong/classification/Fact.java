@@ -1,0 +1,43 @@
+package org.yihaotong.classification;
+
+/**
+ * Something named in a text.
+ *
+ * @param kind what it is
+ * @param start where it begins in the text as it was given, in UTF-16 units
+ * @param end where it has ended
+ * @param value its normal form, see {@link Kind}
+ */
+public record Fact(Kind kind, int start, int end, String value) {
+
+	/** What may be named, and in which form it is given. */
+	public enum Kind {
+
+		/** Where something is, as it stands in the text. */
+		PLACE,
+
+		/** A vehicle plate without separators, capitals (GA 36-2018). */
+		PLATE,
+
+		/** A telephone number in E.164, or a short number as it is dialled. */
+		PHONE,
+
+		/**
+		 * A citizen's identity number of 18 places whose check digit fits (GB
+		 * 11643-1999).
+		 */
+		IDENTITY_NUMBER,
+
+		/**
+		 * A day and a time of day as far as they are named: {@code 2026-05-03},
+		 * {@code 05-03}, {@code day-1 20:00} for eight in the evening of the day before
+		 * the text was received, {@code 20:00}.
+		 */
+		TIME,
+
+		/** A sum of money in yuan, a decimal number. */
+		AMOUNT
+
+	}
+
+}
