@@ -43,6 +43,8 @@ final class FactFinder {
 	private static final Pattern LOCAL_PHONE = Pattern
 		.compile("(?:电话|座机|号码|联系方式)[是为:： ]{0,2}([2-8][0-9]{6,7})(?![0-9])");
 
+	private static final Pattern ANNOUNCED = Pattern.compile("[的,，]|(?:电话|座机|号码|联系方式)[是为:： ]{0,2}");
+
 	private static final Pattern AMOUNT = Pattern
 		.compile("([" + ChineseNumber.CHARACTERS + "]{1,16})(?:多|来)?(万元|万块钱?|块钱|块|元|圆)(?!素|旦|宵|件)");
 
@@ -105,10 +107,18 @@ final class FactFinder {
 		while (found.size() < 2 * MOST && matcher.find()) {
 			if (matcher.end() > matcher.start()) {
 				MatchResult match = matcher.toMatchResult();
-				reader.read(match)
-					.ifPresent((value) -> addIfFree(found, new Fact(kind, match.start(), match.end(), value)));
+				int start = start(match);
+				reader.read(match).ifPresent((value) -> addIfFree(found, new Fact(kind, start, match.end(), value)));
 			}
 		}
+	}
+
+	/**
+	 * What only announces a fact, a comma or the word for telephone, is no part of it.
+	 */
+	private static int start(MatchResult match) {
+		Matcher named = ANNOUNCED.matcher(match.group());
+		return match.start() + (named.lookingAt() ? named.end() : 0);
 	}
 
 	private static void addIfFree(List<Fact> found, Fact fact) {

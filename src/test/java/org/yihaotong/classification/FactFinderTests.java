@@ -62,6 +62,13 @@ class FactFinderTests {
 				(phone) -> assertThat(text.substring(phone.start(), phone.end())).isEqualTo("13800138000"));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "联系电话：2999912,2999912", "'停水了，昨晚八点开始',昨晚八点", "我们小区团结花园没水,团结花园", "另外团结小区没水,团结小区" })
+	void leavesOutWhatOnlyAnnouncesAFact(String text, String named) {
+		assertThat(FactFinder.find(text)).singleElement()
+			.satisfies((fact) -> assertThat(text.substring(fact.start(), fact.end())).isEqualTo(named));
+	}
+
 	@Test
 	void findsAtMostFortyInATextFullOfThem() {
 		assertThat(FactFinder.find("13800138000 ".repeat(100_000))).hasSize(40);
