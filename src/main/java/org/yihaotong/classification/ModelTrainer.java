@@ -90,11 +90,24 @@ public final class ModelTrainer {
 	}
 
 	private DoccatModel train(List<Sample> samples, Function<Sample, String> label) throws IOException {
-		List<DocumentSample> documents = samples.stream()
+		return categoriser(samples.stream()
 			.map((sample) -> new DocumentSample(label.apply(sample), this.features.of(PlainText.of(sample.text()))))
-			.toList();
+			.toList());
+	}
+
+	/**
+	 * Trains one categoriser.
+	 * @param documents features with their category
+	 * @return the categoriser
+	 * @throws IOException never in memory
+	 */
+	static DoccatModel categoriser(List<DocumentSample> documents) throws IOException {
+		return categoriser(documents, parameters());
+	}
+
+	static DoccatModel categoriser(List<DocumentSample> documents, TrainingParameters parameters) throws IOException {
 		DoccatFactory plain = new DoccatFactory(new FeatureGenerator[] { new BagOfWordsFeatureGenerator() });
-		return DocumentCategorizerME.train("zh", ObjectStreamUtils.createObjectStream(documents), parameters(), plain);
+		return DocumentCategorizerME.train("zh", ObjectStreamUtils.createObjectStream(documents), parameters, plain);
 	}
 
 	/**
