@@ -4,59 +4,103 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
-import opennlp.tools.doccat.DocumentCategorizerME;
 import org.yihaotong.classification.Classification.Candidate;
-import org.yihaotong.platform.CategoryCode;
 
 /**
  * The trained model: one categoriser for the major category and one inside each major
  * category. The probability of a minor category is the product of both. Safe for use by
- * many threads: the categorisers hold weights only.
+ * many threads.
  *
  * @param version names the inputs that it was trained on
- * @param checksum SHA-256 of the weights
+ * @param checksum SHA-256 of its files
+ * @param vocabulary the features that it knows
  * @param majors tells the major category
  * @param minors tells the minor category, by major category
+ * @param calibration makes the probabilities true
  */
-record CategoryModel(String version, String checksum, DocumentCategorizerME majors,
-		Map<String, DocumentCategorizerME> minors) {
+record CategoryModel(String version, String checksum, Vocabulary vocabulary, LinearModel majors,
+		Map<String, LinearModel> minors, Calibration calibration) {
 
 	/** Majors less likely than this cannot bring a minor into the first three. */
 	private static final double NEGLIGIBLE = 0.004;
 
-	private static final int CANDIDATES = 3;
+	static final int CANDIDATES = 3;
+
+	/**
+	 * What a score is divided by before it becomes a probability; fitted to texts that
+	 * were not trained on (Guo et al., On Calibration of Modern Neural Networks, 2017).
+	 *
+	 * @param majors for the major category
+	 * @param minors for the minor category within its major
+	 * @param biases what is added to the score of each major category before
+	 */
+	record Calibration(double majors, double minors, List<Float> biases) {
+	}
 
 	/**
 	 * Ranks the categories for a text.
 	 * @param features what is to be seen of it
-	 * @return the three likeliest, likeliest first
+	 * @return likeliest first: at least three, and all whose major category is not
+	 * negligible
 	 */
-	List<Candidate> rank(String[] features) {
-		double[] chances = this.majors.categorize(features);
-		List<Integer> order = IntStream.range(0, chances.length)
-			.boxed()
-			.sorted(Comparator.comparingDouble((Integer i) -> -chances[i]))
-			.toList();
+	List<Candidate> rank(long[] features) {
+		return rank(this.vocabulary.vector(features));
+	}
+
+	List<Candidate> rank(Vector text) {
+		double[] chances = majors(text);
 		List<Candidate> candidates = new ArrayList<>();
-		for (int i : order) {
-			if (candidates.size() < CANDIDATES || chances[i] >= NEGLIGIBLE) {
-				addMinors(this.majors.getCategory(i), chances[i], features, candidates);
+		for (double least = NEGLIGIBLE; candidates.size() < CANDIDATES && least >= 0; least -= NEGLIGIBLE) {
+			candidates.clear();
+			for (int i = 0; i < chances.length; i++) {
+				if (chances[i] >= least) {
+					addMinors(this.majors.outcomes().get(i), chances[i], text, candidates);
+				}
 			}
 		}
 		candidates.sort(Comparator.comparingDouble(Candidate::probability).reversed());
-		return List.copyOf(candidates.subList(0, Math.min(CANDIDATES, candidates.size())));
+		return candidates;
 	}
 
-	private void addMinors(String major, double chance, String[] features, List<Candidate> candidates) {
-		DocumentCategorizerME within = this.minors.get(major);
+	/**
+	 * Finds the likeliest category of a major category that is very likely.
+	 * @param features what is to be seen of a text
+	 * @param least how likely the category must be
+	 * @return the category, if any is that likely
+	 */
+	Optional<Candidate> surest(long[] features, double least) {
+		Vector text = this.vocabulary.vector(features);
+		double[] chances = majors(text);
+		for (int i = 0; i < chances.length; i++) {
+			if (chances[i] >= least) {
+				List<Candidate> candidates = new ArrayList<>();
+				addMinors(this.majors.outcomes().get(i), chances[i], text, candidates);
+				return candidates.stream()
+					.max(Comparator.comparingDouble(Candidate::probability))
+					.filter((best) -> best.probability() >= least);
+			}
+		}
+		return Optional.empty();
+	}
+
+	private double[] majors(Vector text) {
+		float[] scores = this.majors.scores(text);
+		for (int i = 0; i < scores.length; i++) {
+			scores[i] += this.calibration.biases().get(i);
+		}
+		return Temperature.probabilities(scores, this.calibration.majors());
+	}
+
+	private void addMinors(String major, double chance, Vector text, List<Candidate> candidates) {
+		LinearModel within = this.minors.get(major);
 		if (within == null) {
 			return;
 		}
-		double[] shares = within.categorize(features);
+		double[] shares = within.probabilities(text, this.calibration.minors());
 		for (int i = 0; i < shares.length; i++) {
-			candidates.add(new Candidate(new CategoryCode(within.getCategory(i)), chance * shares[i]));
+			candidates.add(new Candidate(within.code(i), chance * shares[i]));
 		}
 	}
 

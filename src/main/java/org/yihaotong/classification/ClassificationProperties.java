@@ -15,10 +15,10 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("yihaotong.classification")
-record ClassificationProperties(@DefaultValue("0.5") @DecimalMin("0") @DecimalMax("1") double certain,
-		@DefaultValue("0.12") @DecimalMin("0") @DecimalMax("1") double doubtful) {
+record ClassificationProperties(@DefaultValue("0.8") @DecimalMin("0") @DecimalMax("1") double certain,
+		@DefaultValue("0.2") @DecimalMin("0") @DecimalMax("1") double doubtful) {
 
 	/** For use without Spring: the defaults above. */
-	static final ClassificationProperties DEFAULT = new ClassificationProperties(0.5, 0.12);
+	static final ClassificationProperties DEFAULT = new ClassificationProperties(0.8, 0.2);
 
 }

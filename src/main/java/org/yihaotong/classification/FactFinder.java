@@ -25,36 +25,44 @@ final class FactFinder {
 
 	private static final int READ = 4_000;
 
+	/** Below there are no full-width forms. */
+	private static final char FIRST_WIDE = 0x2000;
+
 	private static final int MOST = 40;
+
+	private static final String DIGITS = "0123456789";
 
 	private static final String SPOKEN_DIGITS = "零〇洞一幺二两三四五六七拐八九勾";
 
 	private static final String SPOKEN_VALUES = "0001122345677899";
 
-	private static final Pattern IDENTITY = Pattern.compile("(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])");
+	private static final SwiftPattern IDENTITY = new SwiftPattern(DIGITS,
+			"(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])");
 
-	private static final Pattern PHONE = Pattern
-		.compile("(?<![0-9A-Za-z])(?:(?:\\+86|0086)[- ]?)?(?:1[3-9][0-9](?:[- ]?[0-9]{4}){2}"
-				+ "|0[1-9][0-9]{1,2}[- ]?[2-8][0-9]{6,7}|[48]00[- ]?[0-9]{3}[- ]?[0-9]{4})(?![0-9])");
+	private static final SwiftPattern PHONE = new SwiftPattern("+0148",
+			"(?<![0-9A-Za-z])(?:(?:\\+86|0086)[- ]?)?(?:1[3-9][0-9](?:[- ]?[0-9]{4}){2}"
+					+ "|0[1-9][0-9]{1,2}[- ]?[2-8][0-9]{6,7}|[48]00[- ]?[0-9]{3}[- ]?[0-9]{4})(?![0-9])");
 
-	private static final Pattern SPOKEN_PHONE = Pattern.compile(
+	private static final SwiftPattern SPOKEN_PHONE = new SwiftPattern("一幺",
 			"(?<![" + SPOKEN_DIGITS + "])[一幺][三四五六七拐八九勾](?:[ ]?[" + SPOKEN_DIGITS + "]){9}(?![" + SPOKEN_DIGITS + "])");
 
-	private static final Pattern LOCAL_PHONE = Pattern
-		.compile("(?:电话|座机|号码|联系方式)[是为:： ]{0,2}([2-8][0-9]{6,7})(?![0-9])");
+	private static final SwiftPattern LOCAL_PHONE = new SwiftPattern("电座号联",
+			"(?:电话|座机|号码|联系方式)[是为:： ]{0,2}([2-8][0-9]{6,7})(?![0-9])");
 
 	private static final Pattern ANNOUNCED = Pattern.compile("[的,，]|(?:电话|座机|号码|联系方式)[是为:： ]{0,2}");
 
-	private static final Pattern AMOUNT = Pattern
-		.compile("([" + ChineseNumber.CHARACTERS + "]{1,16})(?:多|来)?(万元|万块钱?|块钱|块|元|圆)(?!素|旦|宵|件)");
+	private static final SwiftPattern AMOUNT = new SwiftPattern(DIGITS + ChineseNumber.CHARACTERS,
+			"([" + ChineseNumber.CHARACTERS + "]{1,16})(?:多|来)?(万元|万块钱?|块钱|块|元|圆)(?!素|旦|宵|件)");
 
 	private static final String NUMBER = "[0-9零〇一二两三四五六七八九十]{1,3}";
 
-	private static final Pattern TIME = Pattern.compile("(?<day>大前天|前天|昨天|昨日|昨儿个?|昨晚|今天|今日|今儿个?|今早|今晚|明天|后天|大后天)?"
-			+ "(?:(?:(?<year>20[0-9]{2}|[二][零〇一二三四五六七八九]{3}|今年|去年|前年|明年)年?)?(?<month>" + NUMBER + ")月(?:份)?(?<date>"
-			+ NUMBER + ")[日号])?[的,，]?" + "(?<part>凌晨|清晨|早上|早晨|一大早|大清早|上午|中午|下午|傍晚|晚上|夜里|半夜|深夜|晚间)?(?:的)?"
-			+ "(?:(?<hour>" + NUMBER + ")(?:点钟?(?<half>半|一刻|三刻|(?<minute>" + NUMBER
-			+ ")分?)?(?!建议|意见|小|儿|心|钱)|[:：](?<exact>[0-5][0-9])))?");
+	private static final SwiftPattern TIME = new SwiftPattern("大前昨今明后去凌清早一上中下傍晚夜半深零〇二两三四五六七八九十" + DIGITS,
+			"(?<day>大前天|前天|昨天|昨日|昨儿个?|昨晚|今天|今日|今儿个?|今早|今晚|明天|后天|大后天)?"
+					+ "(?:(?:(?<year>20[0-9]{2}|[二][零〇一二三四五六七八九]{3}|今年|去年|前年|明年)年?)?(?<month>" + NUMBER
+					+ ")月(?:份)?(?<date>" + NUMBER + ")[日号])?[的,，]?"
+					+ "(?<part>凌晨|清晨|早上|早晨|一大早|大清早|上午|中午|下午|傍晚|晚上|夜里|半夜|深夜|晚间)?(?:的)?" + "(?:(?<hour>" + NUMBER
+					+ ")(?:点钟?(?<half>半|一刻|三刻|(?<minute>" + NUMBER
+					+ ")分?)?(?!建议|意见|小|儿|心|钱)|[:：](?<exact>[0-5][0-9])))?");
 
 	private static final Map<String, Integer> DAYS = Map.ofEntries(Map.entry("大前天", -3), Map.entry("前天", -2),
 			Map.entry("昨天", -1), Map.entry("昨日", -1), Map.entry("昨儿", -1), Map.entry("昨儿个", -1), Map.entry("昨晚", -1),
@@ -92,25 +100,30 @@ final class FactFinder {
 		StringBuilder folded = new StringBuilder(text.length());
 		for (int i = 0; i < text.length(); i++) {
 			char one = text.charAt(i);
-			if (one < 0x2000 || (one >= 0x4E00 && one <= 0x9FFF)) {
-				folded.append(one);
-				continue;
-			}
-			String normal = Normalizer.normalize(String.valueOf(one), Normalizer.Form.NFKC);
-			folded.append((normal.length() == 1) ? normal.charAt(0) : one);
+			folded.append((one < FIRST_WIDE || (one >= 0x4E00 && one <= 0x9FFF)) ? one : half(one));
 		}
 		return folded.toString();
 	}
 
-	private static void add(List<Fact> found, Pattern pattern, String text, Kind kind, Reader reader) {
-		Matcher matcher = pattern.matcher(text);
-		while (found.size() < 2 * MOST && matcher.find()) {
-			if (matcher.end() > matcher.start()) {
-				MatchResult match = matcher.toMatchResult();
+	private static char half(char one) {
+		if (one >= '！' && one <= '～') {
+			return (char) (one - '！' + '!');
+		}
+		if (one >= 0x3001 && one <= 0x3003) {
+			return one;
+		}
+		String normal = Normalizer.normalize(String.valueOf(one), Normalizer.Form.NFKC);
+		return (normal.length() == 1) ? normal.charAt(0) : one;
+	}
+
+	private static void add(List<Fact> found, SwiftPattern pattern, String text, Kind kind, Reader reader) {
+		pattern.find(text, (match) -> {
+			if (found.size() < 2 * MOST && match.end() > match.start()) {
 				int start = start(match);
 				reader.read(match).ifPresent((value) -> addIfFree(found, new Fact(kind, start, match.end(), value)));
 			}
-		}
+			return match.end();
+		});
 	}
 
 	/**

@@ -2,6 +2,7 @@ package org.yihaotong.classification;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,24 +11,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 
-import opennlp.tools.doccat.DoccatModel;
-import opennlp.tools.doccat.DocumentCategorizerME;
+import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.ml.model.BinaryFileDataReader;
+import opennlp.tools.ml.model.GenericModelReader;
+import opennlp.tools.ml.model.GenericModelWriter;
+import org.yihaotong.classification.CategoryModel.Calibration;
 
 /**
- * The files of a trained model: {@code model.properties} with version, checksum and the
- * list of parts, and one OpenNLP model a part. Made by the build, read from the class
- * path, never committed.
+ * The files of a trained model: {@code model.properties} with version, checksum,
+ * temperatures and the list of files, {@code vocabulary.tsv}, and one model a part in
+ * OpenNLP's own form. Made by the build, read from the class path, never committed.
  */
 final class ModelFolder {
 
@@ -37,10 +40,9 @@ final class ModelFolder {
 
 	private static final String PROPERTIES = "model.properties";
 
-	private static final String MANIFEST = "manifest.properties";
+	private static final String VOCABULARY = "vocabulary.tsv";
 
-	/** The first time that an archive can hold. */
-	private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+	private static final String MODEL = ".bin";
 
 	private ModelFolder() {
 	}
@@ -49,52 +51,38 @@ final class ModelFolder {
 	 * Writes a model.
 	 * @param folder where to
 	 * @param version names its inputs
-	 * @param parts the categorisers by name: {@link #MAJORS} and the codes of the majors
+	 * @param vocabulary the features of all parts
+	 * @param parts the models by name: {@link #MAJORS} and the codes of the majors
+	 * @param calibration what makes their probabilities true
 	 * @throws IOException if the folder cannot be written
 	 */
-	static void write(Path folder, String version, Map<String, DoccatModel> parts) throws IOException {
+	static void write(Path folder, String version, Vocabulary vocabulary, Map<String, AbstractModel> parts,
+			Calibration calibration) throws IOException {
 		Files.createDirectories(folder);
 		Map<String, byte[]> files = new TreeMap<>();
 		for (var part : parts.entrySet()) {
-			files.put(part.getKey(), bytes(part.getValue()));
+			files.put(part.getKey() + MODEL, bytes(part.getValue()));
 		}
+		files.put(VOCABULARY, String.join("\n", vocabulary.lines()).getBytes(StandardCharsets.UTF_8));
 		for (var file : files.entrySet()) {
-			Files.write(folder.resolve(file.getKey() + ".bin"), file.getValue());
+			Files.write(folder.resolve(file.getKey()), file.getValue());
 		}
 		// By hand, because Properties.store writes the time and builds must be
 		// repeatable.
-		Files.writeString(folder.resolve(PROPERTIES), "version=" + version + "\nchecksum=" + checksum(files)
-				+ "\nparts=" + String.join(",", files.keySet()) + "\n", StandardCharsets.UTF_8);
+		Files.writeString(folder.resolve(PROPERTIES),
+				"version=" + version + "\nchecksum=" + checksum(files) + "\nfiles=" + String.join(",", files.keySet())
+						+ "\nmajors.temperature=" + calibration.majors() + "\nminors.temperature="
+						+ calibration.minors() + "\nmajors.biases="
+						+ calibration.biases().stream().map(String::valueOf).collect(Collectors.joining(",")) + "\n",
+				StandardCharsets.UTF_8);
 	}
 
-	/**
-	 * OpenNLP writes the time into the archive, into its manifest and above it: taken
-	 * out, so that the same texts give the same bytes and the same checksum.
-	 */
-	private static byte[] bytes(DoccatModel model) throws IOException {
-		ByteArrayOutputStream timed = new ByteArrayOutputStream();
-		model.serialize(timed);
+	private static byte[] bytes(AbstractModel model) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(timed.toByteArray()));
-				ZipOutputStream out = new ZipOutputStream(bytes)) {
-			for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-				ZipEntry timeless = new ZipEntry(entry.getName());
-				timeless.setTimeLocal(EPOCH);
-				out.putNextEntry(timeless);
-				byte[] content = in.readAllBytes();
-				out.write(entry.getName().equals(MANIFEST) ? timeless(content) : content);
-			}
+		try (DataOutputStream out = new DataOutputStream(bytes)) {
+			new GenericModelWriter(model, out).persist();
 		}
 		return bytes.toByteArray();
-	}
-
-	private static byte[] timeless(byte[] manifest) {
-		return new String(manifest, StandardCharsets.ISO_8859_1).lines()
-			.filter((line) -> !line.startsWith("#"))
-			.map((line) -> line.startsWith("Timestamp=") ? "Timestamp=0" : line)
-			.sorted()
-			.collect(Collectors.joining("\n", "", "\n"))
-			.getBytes(StandardCharsets.ISO_8859_1);
 	}
 
 	/**
@@ -128,30 +116,60 @@ final class ModelFolder {
 	 */
 	static CategoryModel load(Folder folder) throws IOException {
 		Written written = read(folder);
-		Map<String, DocumentCategorizerME> parts = new HashMap<>();
-		for (var file : written.files().entrySet()) {
-			DoccatModel part = new DoccatModel(new ByteArrayInputStream(file.getValue()));
-			parts.put(file.getKey(), new DocumentCategorizerME(part));
+		Map<String, byte[]> files = written.files();
+		byte[] features = files.get(VOCABULARY);
+		if (features == null || !files.containsKey(MAJORS + MODEL)) {
+			throw new IOException("The classification model has no " + VOCABULARY + " or no part " + MAJORS);
 		}
-		DocumentCategorizerME majors = parts.remove(MAJORS);
-		if (majors == null) {
-			throw new IOException("The classification model has no part " + MAJORS);
+		Vocabulary vocabulary = Vocabulary.read(new String(features, StandardCharsets.UTF_8).lines().toList());
+		Map<String, LinearModel> parts = new HashMap<>();
+		for (var file : files.entrySet()) {
+			if (file.getKey().endsWith(MODEL)) {
+				parts.put(file.getKey().substring(0, file.getKey().length() - MODEL.length()),
+						LinearModel.of(model(file.getValue()), vocabulary));
+			}
 		}
-		return new CategoryModel(written.version(), written.checksum(), majors, Map.copyOf(parts));
+		LinearModel majors = Objects.requireNonNull(parts.remove(MAJORS));
+		return new CategoryModel(written.version(), written.checksum(), vocabulary, majors, Map.copyOf(parts),
+				written.calibration());
+	}
+
+	private static AbstractModel model(byte[] file) throws IOException {
+		return new GenericModelReader(new BinaryFileDataReader(new ByteArrayInputStream(file))).getModel();
 	}
 
 	private static Written read(Folder folder) throws IOException {
 		Properties properties = new Properties();
 		properties.load(new ByteArrayInputStream(folder.bytes(PROPERTIES)));
 		Map<String, byte[]> files = new TreeMap<>();
-		for (String part : properties.getProperty("parts", "").split(",")) {
-			files.put(part, folder.bytes(part + ".bin"));
+		for (String file : properties.getProperty("files", "").split(",")) {
+			files.put(file, folder.bytes(file));
 		}
 		String checksum = checksum(files);
 		if (!checksum.equals(properties.getProperty("checksum"))) {
 			throw new IOException("The classification model is damaged: its checksum is " + checksum);
 		}
-		return new Written(properties.getProperty("version", ""), checksum, files);
+		return new Written(properties.getProperty("version", ""), checksum,
+				new Calibration(temperature(properties, MAJORS), temperature(properties, "minors"), biases(properties)),
+				files);
+	}
+
+	private static List<Float> biases(Properties properties) throws IOException {
+		try {
+			return Arrays.stream(properties.getProperty("majors.biases", "").split(",")).map(Float::valueOf).toList();
+		}
+		catch (NumberFormatException ex) {
+			throw new IOException("The classification model has no majors.biases", ex);
+		}
+	}
+
+	private static double temperature(Properties properties, String part) throws IOException {
+		try {
+			return Double.parseDouble(properties.getProperty(part + ".temperature", ""));
+		}
+		catch (NumberFormatException ex) {
+			throw new IOException("The classification model has no " + part + ".temperature", ex);
+		}
 	}
 
 	private static byte[] onClassPath(String file) throws IOException {
@@ -189,7 +207,7 @@ final class ModelFolder {
 
 	}
 
-	private record Written(String version, String checksum, Map<String, byte[]> files) {
+	private record Written(String version, String checksum, Calibration calibration, Map<String, byte[]> files) {
 	}
 
 }

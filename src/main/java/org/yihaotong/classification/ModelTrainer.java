@@ -7,28 +7,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import opennlp.tools.doccat.BagOfWordsFeatureGenerator;
-import opennlp.tools.doccat.DoccatFactory;
-import opennlp.tools.doccat.DoccatModel;
-import opennlp.tools.doccat.DocumentCategorizerME;
-import opennlp.tools.doccat.DocumentSample;
-import opennlp.tools.doccat.FeatureGenerator;
 import opennlp.tools.ml.AbstractEventTrainer;
+import opennlp.tools.ml.EventTrainer;
+import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
+import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.ml.model.Event;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
+import org.yihaotong.classification.CategoryModel.Calibration;
+import org.yihaotong.classification.Temperature.Answer;
 import org.yihaotong.classification.TrainingTexts.Sample;
+import org.yihaotong.platform.CategoryCode;
 
 /**
  * Trains the model from the texts of a folder and from the taxonomy; the build runs it.
@@ -39,8 +43,12 @@ public final class ModelTrainer {
 	private static final Logger logger = LoggerFactory.getLogger(ModelTrainer.class);
 
 	/** Everything that decides the weights beside the texts. */
-	private static final List<String> CODE = List.of("ModelTrainer.class", "TextFeatures.class", "PlainText.class",
+	private static final List<String> CODE = List.of("ModelTrainer.class", "TextFeatures.class",
+			"TextFeatures$Feature.class", "Vocabulary.class", "Temperature.class", "PlainText.class",
 			"TrainingTexts.class");
+
+	/** What stands in one text only teaches nothing about others. */
+	static final int FEWEST = 2;
 
 	private final TextFeatures features;
 
@@ -53,89 +61,139 @@ public final class ModelTrainer {
 
 	/**
 	 * Trains.
-	 * @param args the folder of the texts and the folder to write the model to
+	 * @param args the folder of the texts, the folder of the texts to calibrate by, and
+	 * the folder to write the model to
 	 * @throws IOException if a text cannot be read or the model not be written
 	 */
 	public static void main(String[] args) throws IOException {
-		if (args.length != 2) {
-			throw new IllegalArgumentException("Usage: ModelTrainer TEXTS MODEL");
+		if (args.length != 3) {
+			throw new IllegalArgumentException("Usage: ModelTrainer TEXTS CALIBRATION MODEL");
 		}
 		LoggingSystem.get(ModelTrainer.class.getClassLoader())
 			.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
-		new ModelTrainer(CsvTaxonomy.read()).train(Path.of(args[0]), Path.of(args[1]));
+		new ModelTrainer(CsvTaxonomy.read()).train(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
 	}
 
 	/**
 	 * Trains unless the folder holds the model of the same texts.
 	 * @param from the folder of the texts
+	 * @param by the folder of texts that are not trained on, to make the probabilities
+	 * true
 	 * @param to the folder of the model
 	 * @throws IOException if a text cannot be read or the model not be written
 	 */
-	void train(Path from, Path to) throws IOException {
-		String version = version(from);
+	void train(Path from, Path by, Path to) throws IOException {
+		String version = version(from, by);
 		if (version.equals(ModelFolder.version(to))) {
 			return;
 		}
 		List<Sample> samples = new ArrayList<>(this.texts.read(from));
 		samples.addAll(this.texts.fromTaxonomy());
-		Map<String, DoccatModel> parts = new TreeMap<>();
-		parts.put(ModelFolder.MAJORS, train(samples, (sample) -> sample.code().major().value()));
-		Map<String, List<Sample>> byMajor = samples.stream()
-			.collect(Collectors.groupingBy((sample) -> sample.code().major().value()));
-		for (var major : byMajor.entrySet()) {
-			parts.put(major.getKey(), train(major.getValue(), (sample) -> sample.code().value()));
+		List<long[]> features = samples.stream()
+			.map((sample) -> this.features.of(PlainText.of(sample.text())))
+			.toList();
+		Vocabulary vocabulary = Vocabulary.of(features, FEWEST);
+		List<Row> rows = new ArrayList<>();
+		for (int i = 0; i < samples.size(); i++) {
+			rows.add(new Row(samples.get(i).code(), vocabulary.vector(features.get(i))));
 		}
-		ModelFolder.write(to, version, parts);
-		logger.info("Trained on {} rows", samples.size());
+		Map<String, AbstractModel> parts = new TreeMap<>();
+		parts.put(ModelFolder.MAJORS, train(rows, (row) -> row.code().major().value(), vocabulary));
+		Map<String, List<Row>> byMajor = rows.stream()
+			.collect(Collectors.groupingBy((row) -> row.code().major().value()));
+		for (var major : byMajor.entrySet()) {
+			parts.put(major.getKey(), train(major.getValue(), (row) -> row.code().value(), vocabulary));
+		}
+		List<Row> held = this.texts.read(by)
+			.stream()
+			.map((sample) -> new Row(sample.code(), vocabulary.vector(this.features.of(PlainText.of(sample.text())))))
+			.toList();
+		ModelFolder.write(to, version, vocabulary, parts, calibration(held, parts, vocabulary));
+		logger.info("Trained on {} rows, {} features", samples.size(), vocabulary.size());
 	}
 
-	private DoccatModel train(List<Sample> samples, Function<Sample, String> label) throws IOException {
-		return categoriser(samples.stream()
-			.map((sample) -> new DocumentSample(label.apply(sample), this.features.of(PlainText.of(sample.text()))))
-			.toList());
+	private static Calibration calibration(List<Row> held, Map<String, AbstractModel> parts, Vocabulary vocabulary) {
+		Map<String, LinearModel> models = new TreeMap<>();
+		parts.forEach((name, model) -> models.put(name, LinearModel.of(model, vocabulary)));
+		LinearModel majors = Objects.requireNonNull(models.get(ModelFolder.MAJORS));
+		List<Answer> answers = held.stream()
+			.map((row) -> new Answer(majors.scores(row.text()), majors.outcomes().indexOf(row.code().major().value())))
+			.toList();
+		float[] biases = new float[majors.outcomes().size()];
+		double forMajors = 1;
+		for (int round = 0; round < 3; round++) {
+			forMajors = Temperature.fit(answers.stream().map((answer) -> answer.plus(biases)).toList());
+			System.arraycopy(Temperature.fitBiases(answers, biases.length, forMajors), 0, biases, 0, biases.length);
+		}
+		List<Float> added = new ArrayList<>();
+		for (float bias : biases) {
+			added.add(bias);
+		}
+		double forMinors = Temperature.fit(held.stream().map((row) -> {
+			LinearModel within = Objects.requireNonNull(models.get(row.code().major().value()));
+			return new Answer(within.scores(row.text()), within.outcomes().indexOf(row.code().value()));
+		}).toList());
+		return new Calibration(forMajors, forMinors, List.copyOf(added));
+	}
+
+	private static AbstractModel train(List<Row> rows, Function<Row, String> label, Vocabulary vocabulary)
+			throws IOException {
+		return train(rows.stream().map((row) -> event(label.apply(row), row.text(), vocabulary)).toList());
 	}
 
 	/**
-	 * Trains one categoriser.
-	 * @param documents features with their category
-	 * @return the categoriser
-	 * @throws IOException never in memory
+	 * Makes what OpenNLP is trained with.
+	 * @param label the category
+	 * @param text the text
+	 * @param vocabulary names its features
+	 * @return features by name with their values
 	 */
-	static DoccatModel categoriser(List<DocumentSample> documents) throws IOException {
-		return categoriser(documents, parameters());
+	static Event event(String label, Vector text, Vocabulary vocabulary) {
+		String[] names = Arrays.stream(text.rows()).mapToObj(vocabulary::name).toArray(String[]::new);
+		return new Event(label, names, text.values());
 	}
 
-	static DoccatModel categoriser(List<DocumentSample> documents, TrainingParameters parameters) throws IOException {
-		DoccatFactory plain = new DoccatFactory(new FeatureGenerator[] { new BagOfWordsFeatureGenerator() });
-		return DocumentCategorizerME.train("zh", ObjectStreamUtils.createObjectStream(documents), parameters, plain);
+	/**
+	 * Trains one model.
+	 * @param events texts with their category
+	 * @return the model
+	 * @throws IOException never in memory
+	 */
+	static AbstractModel train(List<Event> events) throws IOException {
+		EventTrainer trainer = TrainerFactory.getEventTrainer(parameters(), new HashMap<>());
+		return (AbstractModel) trainer.train(ObjectStreamUtils.createObjectStream(events));
 	}
 
 	/**
 	 * Maximum entropy by quasi-Newton: the best of OpenNLP's trainers on real letters,
-	 * and the one whose probabilities can be compared with a threshold. What occurs once
-	 * only teaches nothing on real letters and doubles the time.
+	 * and the one whose probabilities can be compared with a threshold.
 	 */
 	private static TrainingParameters parameters() {
 		TrainingParameters parameters = new TrainingParameters();
 		parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
 		parameters.put(TrainingParameters.ITERATIONS_PARAM, 60);
-		parameters.put(TrainingParameters.CUTOFF_PARAM, 2);
-		parameters.put(AbstractEventTrainer.DATA_INDEXER_PARAM, AbstractEventTrainer.DATA_INDEXER_ONE_PASS_VALUE);
+		parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
+		parameters.put(AbstractEventTrainer.DATA_INDEXER_PARAM, AbstractEventTrainer.DATA_INDEXER_ONE_PASS_REAL_VALUE);
 		parameters.put(QNTrainer.THREADS_PARAM, 2);
 		parameters.put(QNTrainer.L1COST_PARAM, 0.0);
-		parameters.put(QNTrainer.L2COST_PARAM, 0.5);
+		parameters.put(QNTrainer.L2COST_PARAM, 0.005);
 		return parameters;
 	}
 
-	private static String version(Path from) throws IOException {
+	private record Row(CategoryCode code, Vector text) {
+	}
+
+	private static String version(Path... folders) throws IOException {
 		MessageDigest digest = ModelFolder.sha256();
 		for (String code : CODE) {
 			digest.update(resource(code));
 		}
 		digest.update(resource(CsvTaxonomy.FILE));
-		for (Path file : TrainingTexts.files(from)) {
-			digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
-			digest.update(Files.readAllBytes(file));
+		for (Path folder : folders) {
+			for (Path file : TrainingTexts.files(folder)) {
+				digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+				digest.update(Files.readAllBytes(file));
+			}
 		}
 		return "1-" + HexFormat.of().formatHex(digest.digest()).substring(0, 12);
 	}

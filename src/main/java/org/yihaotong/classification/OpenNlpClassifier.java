@@ -3,10 +3,13 @@ package org.yihaotong.classification;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import org.yihaotong.classification.Classification.Candidate;
 import org.yihaotong.classification.Classification.Decision;
+import org.yihaotong.classification.Fact.Kind;
 import org.yihaotong.platform.CategoryCode;
+import org.yihaotong.platform.PlateNumber;
 
 /**
  * Classifies with the model of the build and finds facts by patterns.
@@ -36,9 +39,15 @@ class OpenNlpClassifier implements Classifier {
 		if (!PlainText.hasContent(plain)) {
 			return Classification.UNKNOWN;
 		}
-		List<Candidate> top = this.model.rank(this.features.of(plain));
-		return new Classification(top, decision(top), PlateFinder.find(plain), PlaceFinder.find(plain),
-				also(plain, top), FactFinder.find(text));
+		List<Candidate> ranked = this.model.rank(this.features.of(plain));
+		List<Candidate> top = List.copyOf(ranked.subList(0, Math.min(CategoryModel.CANDIDATES, ranked.size())));
+		List<Fact> facts = FactFinder.find(text);
+		return new Classification(top, decision(top), first(facts, Kind.PLATE).map(PlateNumber::new),
+				first(facts, Kind.PLACE), also(plain, top), facts);
+	}
+
+	private static Optional<String> first(List<Fact> facts, Kind kind) {
+		return facts.stream().filter((fact) -> fact.kind() == kind).map(Fact::value).findFirst();
 	}
 
 	/**
@@ -48,11 +57,9 @@ class OpenNlpClassifier implements Classifier {
 	private List<CategoryCode> also(String plain, List<Candidate> top) {
 		List<Candidate> others = new ArrayList<>();
 		for (String sentence : Sentences.of(plain)) {
-			List<Candidate> ranked = this.model.rank(this.features.of(sentence));
-			ranked.stream()
-				.limit(1)
-				.filter((first) -> first.probability() >= ALSO && isOther(first, top))
-				.forEach(others::add);
+			this.model.surest(this.features.of(sentence), ALSO)
+				.filter((other) -> isOther(other, top))
+				.ifPresent(others::add);
 		}
 		return others.stream()
 			.sorted(Comparator.comparingDouble(Candidate::probability).reversed())

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  */
 final class PlaceFinder {
 
-	private static final Pattern ENDING = Pattern
-		.compile("(?:大道|大街|小区|社区|新村|花园|家园|嘉园|公园|广场|医院|中学|小学|幼儿园|菜市场|市场|大厦|路|街|巷|苑|镇|村)"
-				+ "(?:[和与][\\p{IsHan}]{2,4}(?:路|街)(?:交叉口|路口|口)?|交叉口|路口)?"
-				+ "(?:第?[A-Za-z0-9零一二三四五六七八九十百]{1,5}(?:号楼|单元|号|栋|幢|楼|层|室|期|组|门)){0,4}");
+	private static final SwiftPattern ENDING = new SwiftPattern("大小社新花家嘉公广医中幼菜市路街巷苑镇村",
+			"(?:大道|大街|小区|社区|新村|花园|家园|嘉园|公园|广场|医院|中学|小学|幼儿园|菜市场|市场|大厦|路|街|巷|苑|镇|村)"
+					+ "(?:[和与][\\p{IsHan}]{2,4}(?:路|街)(?:交叉口|路口|口)?|交叉口|路口)?"
+					+ "(?:第?[A-Za-z0-9零一二三四五六七八九十百]{1,5}(?:号楼|单元|号|栋|幢|楼|层|室|期|组|门)){0,4}");
 
 	/** Words that stand before a name and do not belong to it. */
 	private static final Pattern BEFORE = Pattern
@@ -47,14 +47,14 @@ final class PlaceFinder {
 	 */
 	static List<Fact> spans(String text) {
 		List<Fact> found = new ArrayList<>();
-		Matcher ending = ENDING.matcher(text);
-		while (ending.find()) {
+		ENDING.find(text, (ending) -> {
 			String name = nameBefore(text, ending.start());
 			if (!NO_NAMES.contains(name) && !(ending.group().charAt(0) == '路' && NO_ROAD.matcher(name).matches())) {
 				found.add(
 						new Fact(Fact.Kind.PLACE, ending.start() - name.length(), ending.end(), name + ending.group()));
 			}
-		}
+			return ending.end();
+		});
 		return found;
 	}
 

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.yihaotong.platform.PlateNumber;
 
@@ -21,8 +19,10 @@ final class PlateFinder {
 
 	private static final String PLACE = "[\\s·.•-]{0,2}[A-Za-z0-9" + SPOKEN + "]";
 
-	private static final Pattern START = Pattern.compile("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][\\s]{0,2}[A-Za-z](?:(?:"
-			+ PLACE + "){5,6}|(?:" + PLACE + "){4}[\\s]{0,2}[挂学警港澳])");
+	private static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
+
+	private static final SwiftPattern START = new SwiftPattern(PROVINCES,
+			"[" + PROVINCES + "][\\s]{0,2}[A-Za-z](?:(?:" + PLACE + "){5,6}|(?:" + PLACE + "){4}[\\s]{0,2}[挂学警港澳])");
 
 	private PlateFinder() {
 	}
@@ -38,17 +38,15 @@ final class PlateFinder {
 	 */
 	static List<Fact> spans(String text) {
 		List<Fact> found = new ArrayList<>();
-		Matcher matcher = START.matcher(text);
-		int from = 0;
-		while (from <= text.length() && matcher.find(from)) {
-			Optional<PlateNumber> plate = plate(matcher.group());
-			int start = matcher.start();
-			from = start + 1;
-			if (plate.isPresent()) {
-				from = endOf(text, start, plate.get().value().length());
-				found.add(new Fact(Fact.Kind.PLATE, start, from, plate.get().value()));
+		START.find(text, (match) -> {
+			Optional<PlateNumber> plate = plate(match.group());
+			if (plate.isEmpty()) {
+				return match.start() + 1;
 			}
-		}
+			int end = endOf(text, match.start(), plate.get().value().length());
+			found.add(new Fact(Fact.Kind.PLATE, match.start(), end, plate.get().value()));
+			return end;
+		});
 		return found;
 	}
 

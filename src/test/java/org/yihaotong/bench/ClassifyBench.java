@@ -46,28 +46,28 @@ public final class ClassifyBench {
 			report.fault("There are no real letters at " + file + "; YIHAOTONG_LETTERS names their file");
 		}
 		System.gc();
-		report.figure("heap_mib",
+		report.figure("heap_mb",
 				(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1_048_576.0);
 		System.exit(report.print());
 	}
 
 	private static void withLetters(List<Letter> letters, Measurement measurement, BenchReport report, int seconds)
 			throws IOException {
-		report.figure("letters_compatible", measurement.compatible(letters));
+		report.figure("compatible_share", measurement.compatible(letters));
 		double[] speed = measurement.speed(letters, seconds);
-		report.figure("letters_per_s_and_core", speed[0]).figure("letter_p99_ms", speed[1]);
+		report.figure("letters_per_s", speed[0]).figure("p99_ms", speed[1]);
 		BenchReport.line("Seven classes, five folds");
 		Map<String, Scores> scores = measurement.sevenClasses(letters);
 		scores.forEach((name, score) -> {
 			if (name.equals("ours")) {
-				report.figure("letters_accuracy", score.accuracy()).figure("letters_macro_f1", score.macroF1());
+				report.figure("accuracy_7", score.accuracy()).figure("macro_f1_7", score.macroF1());
 			}
 			else {
-				report.baseline(name + "_accuracy", score.accuracy()).baseline(name + "_macro_f1", score.macroF1());
+				report.baseline(name + "_accuracy_7", score.accuracy()).baseline(name + "_macro_f1_7", score.macroF1());
 			}
 		});
 		Scores ours = scores.get("ours");
-		Scores plain = scores.get("qn");
+		Scores plain = scores.get("maxent_qn");
 		if (ours != null && plain != null) {
 			report.ratio("macro_f1_vs_plain_qn", ours.macroF1() / plain.macroF1());
 		}
