@@ -74,6 +74,18 @@ class TrainingFilesTests {
 		assertThat(said).hasSizeGreaterThan(50).noneMatch((text) -> taught.contains(letters(text)));
 	}
 
+	/** What is measured with must not have been taught, nor what is calibrated by. */
+	@Test
+	void noTextToMeasureByIsNearOneThatIsTaught() throws IOException {
+		List<String> texts = new ArrayList<>(samples.stream().map(Sample::text).toList());
+		for (String other : List.of("calibration", "held-out")) {
+			List<Sample> held = new TrainingTexts(TAXONOMY).read(FOLDER.resolveSibling(other));
+			assertThat(held).extracting(Sample::code).containsAll(TAXONOMY.all().stream().map(Category::code).toList());
+			texts.addAll(held.stream().map(Sample::text).toList());
+		}
+		assertThat(alike(texts)).isEmpty();
+	}
+
 	@Test
 	void theCheckSeesATextThatDiffersInOneWord() {
 		assertThat(alike(List.of("我们小区昨天晚上开始停水了", "我们单位昨天晚上开始停水了！", "路灯不亮"))).hasSize(1);
