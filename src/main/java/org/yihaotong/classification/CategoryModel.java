@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.yihaotong.classification.Classification.Candidate;
+import org.yihaotong.platform.CategoryCode;
 
 /**
  * The trained model: one categoriser for the major category and one inside each major
@@ -35,8 +36,35 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 	 * @param majors for the major category
 	 * @param minors for the minor category within its major
 	 * @param biases what is added to the score of each major category before
+	 * @param certain from which probability a category may be acted on, by its code
 	 */
-	record Calibration(double majors, double minors, List<Float> biases) {
+	record Calibration(double majors, double minors, List<Float> biases, Map<CategoryCode, Double> certain) {
+	}
+
+	/**
+	 * Tells from which probability a category may be acted on.
+	 * @param code the category
+	 * @return the least probability; 1 for a category that the model does not know
+	 */
+	double certain(CategoryCode code) {
+		return this.calibration.certain().getOrDefault(code, 1.0);
+	}
+
+	/**
+	 * Tells how much a feature speaks for a category.
+	 * @param row a feature of the text
+	 * @param code the category
+	 * @return how much it speaks for the category against the mean of all
+	 */
+	double advantage(int row, CategoryCode code) {
+		String major = code.major().value();
+		LinearModel within = this.minors.get(major);
+		if (within == null) {
+			return 0;
+		}
+		double rarity = this.vocabulary.rarity(row);
+		return rarity * (this.majors.advantage(row, this.majors.outcomes().indexOf(major))
+				+ within.advantage(row, within.outcomes().indexOf(code.value())));
 	}
 
 	/**

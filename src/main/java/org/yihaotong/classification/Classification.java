@@ -13,15 +13,17 @@ import org.yihaotong.platform.PlateNumber;
  * @param decision how sure the first one is
  * @param plate a vehicle plate named in the text
  * @param place a place named in the text, as it stands there
- * @param also the categories of further matters in the text, likeliest first
+ * @param also the categories of further matters in the text: danger to people first, then
+ * the likeliest
  * @param facts what the text names, in its order
+ * @param manner what the citizen wants and how it is said
  */
 public record Classification(List<Candidate> top, Decision decision, Optional<PlateNumber> plate,
-		Optional<String> place, List<CategoryCode> also, List<Fact> facts) {
+		Optional<String> place, List<CategoryCode> also, List<Fact> facts, Manner manner) {
 
 	/** Nothing could be made of the text. */
-	public static final Classification UNKNOWN = new Classification(List.of(), Decision.UNKNOWN, Optional.empty(),
-			Optional.empty(), List.of(), List.of());
+	public static final Classification UNKNOWN = new Classification(List.of(), new Decision.Unknown(), Optional.empty(),
+			Optional.empty());
 
 	/**
 	 * Makes the answer to a text of one matter that names nothing more.
@@ -31,21 +33,7 @@ public record Classification(List<Candidate> top, Decision decision, Optional<Pl
 	 * @param place a place named in the text
 	 */
 	public Classification(List<Candidate> top, Decision decision, Optional<PlateNumber> plate, Optional<String> place) {
-		this(top, decision, plate, place, List.of(), List.of());
-	}
-
-	/** How sure the first candidate is. */
-	public enum Decision {
-
-		/** May be acted on after reading it back. */
-		CERTAIN,
-
-		/** A suggestion for a person. */
-		DOUBTFUL,
-
-		/** Not understood. */
-		UNKNOWN
-
+		this(top, decision, plate, place, List.of(), List.of(), Manner.PLAIN);
 	}
 
 	/**

@@ -20,7 +20,7 @@ class ClassificationConfiguration {
 
 	@Bean
 	Classifier classifier(Taxonomy taxonomy, ClassificationProperties properties) throws IOException {
-		return new OpenNlpClassifier(ModelFolder.load(), new TextFeatures(taxonomy), properties);
+		return new OpenNlpClassifier(ModelFolder.load(), taxonomy, properties);
 	}
 
 }

@@ -1,5 +1,10 @@
 package org.yihaotong.classification;
 
+import java.util.List;
+import java.util.Map;
+
+import org.yihaotong.platform.CategoryCode;
+
 /**
  * Understands a request, in-process and in bounded time, whatever the text.
  */
@@ -11,5 +16,15 @@ public interface Classifier {
 	 * @return the three likeliest categories and how sure the answer is
 	 */
 	Classification classify(String text);
+
+	/**
+	 * Tells why.
+	 * @param text what the citizen said or wrote
+	 * @return for each candidate, likeliest first, the words of the text that spoke most
+	 * for it, at most five, in simplified characters; empty if this cannot be told
+	 */
+	default Map<CategoryCode, List<String>> explain(String text) {
+		return Map.of();
+	}
 
 }

@@ -21,7 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
  * Says on the command line what the classifier makes of texts: one JSON object a line, in
  * the order of the lines read, an empty line too. <pre>
  * {"top":[{"code":"0901","p":0.8312},…],"decision":"certain","also":["1406"],
- *  "facts":[{"kind":"place","start":0,"end":5,"text":"团结小区","value":"团结小区"}]}
+ *  "facts":[{"kind":"place","start":0,"end":4,"text":"团结小区","value":"团结小区"}],
+ "nature":"求助","urgency":"normal","mood":"calm","language":"zh-Hans",
+ "why":{"0901":["停水","没水"],…}}
  * </pre>
  */
 public final class ClassifyCommand {
@@ -43,8 +45,7 @@ public final class ClassifyCommand {
 	 */
 	public static void main(String[] args) throws IOException {
 		ClassifyCommand command = new ClassifyCommand(
-				new OpenNlpClassifier(ModelFolder.load(), new TextFeatures(CsvTaxonomy.read()),
-						ClassificationProperties.DEFAULT),
+				new OpenNlpClassifier(ModelFolder.load(), CsvTaxonomy.read(), ClassificationProperties.DEFAULT),
 				new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
 		if (args.length == 1 && isFile(args[0])) {
 			try (BufferedReader lines = Files.newBufferedReader(Path.of(args[0]))) {
@@ -86,7 +87,18 @@ public final class ClassifyCommand {
 		answer.put("decision", found.decision().name().toLowerCase(Locale.ROOT));
 		answer.put("also", found.also().stream().map((code) -> code.value()).toList());
 		answer.put("facts", facts(text, found.facts()));
+		answer.put("nature", found.manner().nature().chinese());
+		answer.put("urgency", lower(found.manner().urgency()));
+		answer.put("mood", lower(found.manner().mood()));
+		answer.put("language", found.manner().language().tag());
+		Map<String, Object> why = new LinkedHashMap<>();
+		this.classifier.explain(text).forEach((code, words) -> why.put(code.value(), words));
+		answer.put("why", why);
 		this.out.println(JsonMapper.shared().writeValueAsString(answer));
+	}
+
+	private static String lower(Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT);
 	}
 
 	private static List<Map<String, Object>> facts(String text, List<Fact> facts) {

@@ -109,7 +109,7 @@ final class LinearModel {
 	 */
 	float advantage(int row, int outcome) {
 		int offset = this.offsets[row];
-		if (offset == UNKNOWN) {
+		if (offset == UNKNOWN || outcome < 0) {
 			return 0;
 		}
 		float sum = 0;

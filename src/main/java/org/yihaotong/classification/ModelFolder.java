@@ -26,11 +26,13 @@ import opennlp.tools.ml.model.BinaryFileDataReader;
 import opennlp.tools.ml.model.GenericModelReader;
 import opennlp.tools.ml.model.GenericModelWriter;
 import org.yihaotong.classification.CategoryModel.Calibration;
+import org.yihaotong.platform.CategoryCode;
 
 /**
  * The files of a trained model: {@code model.properties} with version, checksum,
- * temperatures and the list of files, {@code vocabulary.tsv}, and one model a part in
- * OpenNLP's own form. Made by the build, read from the class path, never committed.
+ * temperatures, biases, least probabilities and the list of files,
+ * {@code vocabulary.tsv}, and one model a part in OpenNLP's own form. Made by the build,
+ * read from the class path, never committed.
  */
 final class ModelFolder {
 
@@ -73,8 +75,18 @@ final class ModelFolder {
 				"version=" + version + "\nchecksum=" + checksum(files) + "\nfiles=" + String.join(",", files.keySet())
 						+ "\nmajors.temperature=" + calibration.majors() + "\nminors.temperature="
 						+ calibration.minors() + "\nmajors.biases="
-						+ calibration.biases().stream().map(String::valueOf).collect(Collectors.joining(",")) + "\n",
+						+ calibration.biases().stream().map(String::valueOf).collect(Collectors.joining(","))
+						+ "\ncertain=" + certain(calibration) + "\n",
 				StandardCharsets.UTF_8);
+	}
+
+	private static String certain(Calibration calibration) {
+		return calibration.certain()
+			.entrySet()
+			.stream()
+			.map((entry) -> entry.getKey().value() + ":" + entry.getValue())
+			.sorted()
+			.collect(Collectors.joining(","));
 	}
 
 	private static byte[] bytes(AbstractModel model) throws IOException {
@@ -150,7 +162,8 @@ final class ModelFolder {
 			throw new IOException("The classification model is damaged: its checksum is " + checksum);
 		}
 		return new Written(properties.getProperty("version", ""), checksum,
-				new Calibration(temperature(properties, MAJORS), temperature(properties, "minors"), biases(properties)),
+				new Calibration(temperature(properties, MAJORS), temperature(properties, "minors"), biases(properties),
+						certain(properties)),
 				files);
 	}
 
@@ -160,6 +173,19 @@ final class ModelFolder {
 		}
 		catch (NumberFormatException ex) {
 			throw new IOException("The classification model has no majors.biases", ex);
+		}
+	}
+
+	private static Map<CategoryCode, Double> certain(Properties properties) throws IOException {
+		Map<CategoryCode, Double> certain = new HashMap<>();
+		try {
+			for (String entry : properties.getProperty("certain", "").split(",")) {
+				certain.put(new CategoryCode(entry.substring(0, 4)), Double.valueOf(entry.substring(5)));
+			}
+			return certain;
+		}
+		catch (IllegalArgumentException | IndexOutOfBoundsException ex) {
+			throw new IOException("The classification model does not say from when it is certain", ex);
 		}
 	}
 

@@ -44,17 +44,20 @@ public final class ModelTrainer {
 
 	/** Everything that decides the weights beside the texts. */
 	private static final List<String> CODE = List.of("ModelTrainer.class", "TextFeatures.class",
-			"TextFeatures$Feature.class", "Vocabulary.class", "Temperature.class", "PlainText.class",
+			"TextFeatures$Feature.class", "Vocabulary.class", "Temperature.class", "Costs.class", "PlainText.class",
 			"TrainingTexts.class");
 
 	/** What stands in one text only teaches nothing about others. */
 	static final int FEWEST = 2;
+
+	private final Taxonomy taxonomy;
 
 	private final TextFeatures features;
 
 	private final TrainingTexts texts;
 
 	ModelTrainer(Taxonomy taxonomy) {
+		this.taxonomy = taxonomy;
 		this.features = new TextFeatures(taxonomy);
 		this.texts = new TrainingTexts(taxonomy);
 	}
@@ -112,7 +115,7 @@ public final class ModelTrainer {
 		logger.info("Trained on {} rows, {} features", samples.size(), vocabulary.size());
 	}
 
-	private static Calibration calibration(List<Row> held, Map<String, AbstractModel> parts, Vocabulary vocabulary) {
+	private Calibration calibration(List<Row> held, Map<String, AbstractModel> parts, Vocabulary vocabulary) {
 		Map<String, LinearModel> models = new TreeMap<>();
 		parts.forEach((name, model) -> models.put(name, LinearModel.of(model, vocabulary)));
 		LinearModel majors = Objects.requireNonNull(models.get(ModelFolder.MAJORS));
@@ -133,7 +136,13 @@ public final class ModelTrainer {
 			LinearModel within = Objects.requireNonNull(models.get(row.code().major().value()));
 			return new Answer(within.scores(row.text()), within.outcomes().indexOf(row.code().value()));
 		}).toList());
-		return new Calibration(forMajors, forMinors, List.copyOf(added));
+		Calibration made = new Calibration(forMajors, forMinors, List.copyOf(added), Map.of());
+		models.remove(ModelFolder.MAJORS);
+		CategoryModel model = new CategoryModel("", "", vocabulary, majors, models, made);
+		List<Costs.Answer> taken = held.stream()
+			.map((row) -> new Costs.Answer(model.rank(row.text()), row.code()))
+			.toList();
+		return new Calibration(forMajors, forMinors, made.biases(), new Costs(this.taxonomy).thresholds(taken));
 	}
 
 	private static AbstractModel train(List<Row> rows, Function<Row, String> label, Vocabulary vocabulary)

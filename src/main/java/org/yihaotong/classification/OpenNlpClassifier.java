@@ -2,13 +2,15 @@ package org.yihaotong.classification;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.yihaotong.classification.Classification.Candidate;
-import org.yihaotong.classification.Classification.Decision;
 import org.yihaotong.classification.Fact.Kind;
 import org.yihaotong.platform.CategoryCode;
+import org.yihaotong.platform.Priority;
 import org.yihaotong.platform.PlateNumber;
 
 /**
@@ -23,13 +25,16 @@ class OpenNlpClassifier implements Classifier {
 
 	private final CategoryModel model;
 
+	private final Taxonomy taxonomy;
+
 	private final TextFeatures features;
 
 	private final ClassificationProperties properties;
 
-	OpenNlpClassifier(CategoryModel model, TextFeatures features, ClassificationProperties properties) {
+	OpenNlpClassifier(CategoryModel model, Taxonomy taxonomy, ClassificationProperties properties) {
 		this.model = model;
-		this.features = features;
+		this.taxonomy = taxonomy;
+		this.features = new TextFeatures(taxonomy);
 		this.properties = properties;
 	}
 
@@ -39,11 +44,31 @@ class OpenNlpClassifier implements Classifier {
 		if (!PlainText.hasContent(plain)) {
 			return Classification.UNKNOWN;
 		}
-		List<Candidate> ranked = this.model.rank(this.features.of(plain));
+		String simplified = Simplified.of(plain);
+		List<Candidate> ranked = this.model.rank(this.features.of(simplified));
 		List<Candidate> top = List.copyOf(ranked.subList(0, Math.min(CategoryModel.CANDIDATES, ranked.size())));
 		List<Fact> facts = FactFinder.find(text);
 		return new Classification(top, decision(top), first(facts, Kind.PLATE).map(PlateNumber::new),
-				first(facts, Kind.PLACE), also(plain, top), facts);
+				first(facts, Kind.PLACE), also(simplified, top), facts,
+				MannerFinder.find(plain, simplified, category(top)));
+	}
+
+	@Override
+	public Map<CategoryCode, List<String>> explain(String text) {
+		String simplified = Simplified.of(PlainText.of(text));
+		Map<CategoryCode, List<String>> words = new LinkedHashMap<>();
+		classify(text).top()
+			.forEach((candidate) -> words.put(candidate.code(),
+					Explanation.words(simplified, this.model, candidate.code())));
+		return words;
+	}
+
+	private Optional<Category> category(List<Candidate> top) {
+		return top.stream().findFirst().map(Candidate::code).flatMap(this.taxonomy::find);
+	}
+
+	private Priority priority(Candidate candidate) {
+		return this.taxonomy.find(candidate.code()).map(Category::priority).orElse(Priority.NORMAL);
 	}
 
 	private static Optional<String> first(List<Fact> facts, Kind kind) {
@@ -62,7 +87,8 @@ class OpenNlpClassifier implements Classifier {
 				.ifPresent(others::add);
 		}
 		return others.stream()
-			.sorted(Comparator.comparingDouble(Candidate::probability).reversed())
+			.sorted(Comparator.comparing((Candidate other) -> priority(other) != Priority.EMERGENCY)
+				.thenComparing(Comparator.comparingDouble(Candidate::probability).reversed()))
 			.map(Candidate::code)
 			.distinct()
 			.limit(MOST_ALSO)
@@ -74,11 +100,16 @@ class OpenNlpClassifier implements Classifier {
 	}
 
 	private Decision decision(List<Candidate> top) {
-		double first = top.isEmpty() ? 0 : top.getFirst().probability();
-		if (first >= this.properties.certain()) {
-			return Decision.CERTAIN;
+		if (top.isEmpty()) {
+			return new Decision.Unknown();
 		}
-		return (first >= this.properties.doubtful()) ? Decision.DOUBTFUL : Decision.UNKNOWN;
+		Candidate first = top.getFirst();
+		double certain = Math.max(this.properties.certain(), this.model.certain(first.code()));
+		if (first.probability() >= certain) {
+			return new Decision.Certain(first);
+		}
+		return (first.probability() >= this.properties.doubtful()) ? new Decision.Doubtful(first)
+				: new Decision.Unknown();
 	}
 
 }

@@ -40,4 +40,19 @@ final class SwiftPattern {
 		}
 	}
 
+	/**
+	 * Tells whether there is a match.
+	 * @param text where to look
+	 * @return whether one was found
+	 */
+	boolean isIn(String text) {
+		Matcher matcher = this.pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+		for (int at = 0; at < text.length(); at++) {
+			if (this.firsts.get(text.charAt(at)) && matcher.region(at, text.length()).lookingAt()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 }

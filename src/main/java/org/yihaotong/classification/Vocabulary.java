@@ -124,6 +124,10 @@ final class Vocabulary {
 		return Feature.name(this.keyOfRow[row]);
 	}
 
+	float rarity(int row) {
+		return this.rarity[row];
+	}
+
 	/**
 	 * Finds a feature.
 	 * @param key the feature

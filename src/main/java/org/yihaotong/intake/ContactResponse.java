@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.yihaotong.cases.CaseView;
-import org.yihaotong.classification.Classification;
 import org.yihaotong.lines.Line;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.PhoneNumber;
@@ -18,7 +17,7 @@ import org.yihaotong.platform.PlateNumber;
  */
 record ContactResponse(String id, String number, Channel channel, LineResponse line, String citizenName,
 		@Nullable String phone, boolean hasPhone, @Nullable String mail, String subject, String text, String place,
-		@Nullable String plate, Classification.Decision decision, List<CandidateResponse> top,
+		@Nullable String plate, String decision, List<CandidateResponse> top,
 		List<ContactView.AttachmentView> attachments, Instant receivedAt, @Nullable ContactOutcome outcome,
 		@Nullable String caseNumber) {
 
@@ -28,7 +27,7 @@ record ContactResponse(String id, String number, Channel channel, LineResponse l
 				contact.phone().map(PhoneNumber::masked).orElse(null), contact.phone().isPresent(),
 				contact.mail().orElse(null), contact.subject(), contact.text(), contact.place(),
 				contact.classification().plate().map(PlateNumber::value).orElse(null),
-				contact.classification().decision(),
+				contact.classification().decision().name(),
 				contact.classification()
 					.top()
 					.stream()

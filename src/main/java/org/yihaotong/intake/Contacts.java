@@ -233,8 +233,7 @@ class Contacts {
 	}
 
 	private static boolean understood(Triage triage) {
-		return triage.decision() == Triage.Decision.EMERGENCY
-				|| triage.classification().decision() != Classification.Decision.UNKNOWN;
+		return triage.decision() == Triage.Decision.EMERGENCY || triage.classification().decision().understood();
 	}
 
 	/** PostgreSQL's text holds every character but NUL. */

@@ -163,7 +163,7 @@ class StoredIntakeDesk implements IntakeDesk {
 	private Triage triage(String text, Classification classification) {
 		Optional<Category> first = first(classification);
 		Triage.Decision decision = TriagePolicy.decide(text, classification, first);
-		boolean understood = classification.decision() != Classification.Decision.UNKNOWN;
+		boolean understood = classification.decision().understood();
 		return new Triage(decision, classification,
 				first.filter((category) -> understood).map(Category::minorZh).orElse(""));
 	}

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import org.yihaotong.classification.Category;
 import org.yihaotong.classification.Classification;
+import org.yihaotong.classification.Decision;
 import org.yihaotong.platform.Priority;
 
 /**
@@ -74,7 +75,7 @@ final class TriagePolicy {
 		if (wantsCarMoved(text, compact) || isCarMoving(classification, first)) {
 			return Triage.Decision.CAR_MOVING;
 		}
-		boolean understood = !compact.isEmpty() && classification.decision() != Classification.Decision.UNKNOWN;
+		boolean understood = !compact.isEmpty() && classification.decision().understood();
 		return understood ? Triage.Decision.QUEUE : Triage.Decision.NOT_UNDERSTOOD;
 	}
 
@@ -119,9 +120,9 @@ final class TriagePolicy {
 
 	private static boolean probable(Classification classification, double least) {
 		return switch (classification.decision()) {
-			case CERTAIN -> true;
-			case DOUBTFUL -> !classification.top().isEmpty() && classification.top().getFirst().probability() >= least;
-			case UNKNOWN -> false;
+			case Decision.Certain certain -> true;
+			case Decision.Doubtful(Classification.Candidate likeliest) -> likeliest.probability() >= least;
+			case Decision.Unknown unknown -> false;
 		};
 	}
 

@@ -26,7 +26,6 @@ import opennlp.tools.ml.naivebayes.NaiveBayesTrainer;
 import opennlp.tools.ml.perceptron.PerceptronTrainer;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
-import org.yihaotong.classification.Classification.Decision;
 import org.yihaotong.classification.TrainingTexts.Sample;
 
 /**
@@ -161,7 +160,7 @@ public final class Measurement {
 		Scores majors = new Scores();
 		int third = 0;
 		Map<String, int[]> byMajor = new TreeMap<>();
-		Map<Decision, int[]> decisions = new HashMap<>();
+		Map<String, int[]> decisions = new HashMap<>();
 		List<Sample> samples = new TrainingTexts(CsvTaxonomy.read()).read(folder);
 		for (Sample sample : samples) {
 			Classification found = classifier.classify(sample.text());
@@ -171,12 +170,12 @@ public final class Measurement {
 			majors.add(truth.substring(0, 2), first.substring(0, 2));
 			third += found.top().stream().anyMatch((one) -> one.code().equals(sample.code())) ? 1 : 0;
 			count(byMajor.computeIfAbsent(truth.substring(0, 2), (major) -> new int[2]), truth.equals(first));
-			count(decisions.computeIfAbsent(found.decision(), (decision) -> new int[2]), truth.equals(first));
+			count(decisions.computeIfAbsent(found.decision().name(), (decision) -> new int[2]), truth.equals(first));
 		}
 		byMajor.forEach(
 				(major, count) -> this.progress.accept("  %s: %d of %d right".formatted(major, count[1], count[0])));
 		minors.confusions(25).forEach((line) -> this.progress.accept("  " + line));
-		int[] certain = decisions.getOrDefault(Decision.CERTAIN, new int[2]);
+		int[] certain = decisions.getOrDefault("CERTAIN", new int[2]);
 		Map<String, Double> figures = new TreeMap<>();
 		figures.put("held_out_texts", (double) samples.size());
 		figures.put("top1_266", minors.accuracy());
@@ -247,7 +246,7 @@ public final class Measurement {
 	}
 
 	private OpenNlpClassifier classifier() throws IOException {
-		return new OpenNlpClassifier(ModelFolder.load(), this.features, ClassificationProperties.DEFAULT);
+		return new OpenNlpClassifier(ModelFolder.load(), CsvTaxonomy.read(), ClassificationProperties.DEFAULT);
 	}
 
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yihaotong.classification.Classification.Candidate;
-import org.yihaotong.classification.Classification.Decision;
+import org.yihaotong.platform.CategoryCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,16 +51,34 @@ class OpenNlpClassifierTests {
 		assertThat(top).allMatch((candidate) -> TAXONOMY.find(candidate.code()).isPresent());
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "0905, 馬路上自來水管爆了 水往外噴", "1904, 我們這條街路燈不亮了" })
+	void readsTraditionalCharacters(String code, String text) {
+		assertThat(this.classifier.classify(text).top().getFirst().code()).hasToString(code);
+	}
+
+	@Test
+	void saysWhichWordsSpokeForACandidate() {
+		String text = "你好啊师傅 昨天晚上开始 我们小区路灯全不亮了";
+		var words = new OpenNlpClassifier(model, TAXONOMY, ClassificationProperties.DEFAULT).explain(text);
+		assertThat(words).hasSize(3);
+		assertThat(words.get(new CategoryCode("1904"))).isNotEmpty()
+			.hasSizeLessThanOrEqualTo(5)
+			.allMatch(text::contains)
+			.anyMatch((word) -> word.contains("路灯"))
+			.noneMatch((word) -> word.contains("师傅"));
+	}
+
 	@Test
 	void theBoundsDecideHowSureAnAnswerIs() {
 		String text = "路灯不亮";
 		assertThat(classifier(new ClassificationProperties(0, 0)).classify(text).decision())
-			.isEqualTo(Decision.CERTAIN);
+			.isInstanceOf(Decision.Certain.class);
 		assertThat(classifier(new ClassificationProperties(1, 0)).classify(text).decision())
-			.isEqualTo(Decision.DOUBTFUL);
+			.isInstanceOf(Decision.Doubtful.class);
 		assertThat(classifier(new ClassificationProperties(1, 1)).classify(text).decision())
-			.isEqualTo(Decision.UNKNOWN);
-		assertThat(this.classifier.classify(text).decision()).isEqualTo(Decision.CERTAIN);
+			.isInstanceOf(Decision.Unknown.class);
+		assertThat(this.classifier.classify(text).decision()).isInstanceOf(Decision.Certain.class);
 	}
 
 	@ParameterizedTest
@@ -107,7 +125,7 @@ class OpenNlpClassifierTests {
 	}
 
 	private static Classifier classifier(ClassificationProperties properties) {
-		return (text) -> new OpenNlpClassifier(model, new TextFeatures(TAXONOMY), properties).classify(text);
+		return (text) -> new OpenNlpClassifier(model, TAXONOMY, properties).classify(text);
 	}
 
 }

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.yihaotong.classification.Classification.Decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,8 +28,7 @@ class SimulatedCallersTests {
 			.stream()
 			.map((line) -> line.split("\t"))
 			.collect(Collectors.toMap((fields) -> fields[0], (fields) -> fields[2]));
-		classifier = new OpenNlpClassifier(ModelFolder.load(), new TextFeatures(CsvTaxonomy.read()),
-				ClassificationProperties.DEFAULT);
+		classifier = new OpenNlpClassifier(ModelFolder.load(), CsvTaxonomy.read(), ClassificationProperties.DEFAULT);
 	}
 
 	@ParameterizedTest
@@ -50,20 +48,20 @@ class SimulatedCallersTests {
 	void offersBothWhenTheCallerLeavesItOpen() {
 		assertThat(classifier.classify(said("call32")).top()).extracting((candidate) -> candidate.code().value())
 			.contains("0609", "2008");
-		assertThat(classifier.classify(said("call32")).decision()).isEqualTo(Decision.DOUBTFUL);
+		assertThat(classifier.classify(said("call32")).decision()).isInstanceOf(Decision.Doubtful.class);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "call01", "call44", "call47", "call51", "call53" })
 	void isSureOfWhatAFlowActsOn(String call) {
-		assertThat(classifier.classify(said(call)).decision()).isEqualTo(Decision.CERTAIN);
+		assertThat(classifier.classify(said(call)).decision()).isInstanceOf(Decision.Certain.class);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "call45", "call49", "call50", "call54", "call55", "call57", "call58", "call59" })
 	void makesNoMatterOfAnswersWithoutOne(String call) {
 		Classification found = classifier.classify(said(call));
-		assertThat(found.decision() == Decision.UNKNOWN || found.top().getFirst().code().value().startsWith("27"))
+		assertThat(!found.decision().understood() || found.top().getFirst().code().value().startsWith("27"))
 			.as("%s", found)
 			.isTrue();
 	}

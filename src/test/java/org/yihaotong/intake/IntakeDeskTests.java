@@ -115,7 +115,7 @@ class IntakeDeskTests extends IntakeModule {
 		ContactView contact = this.desk.find(call).orElseThrow();
 		assertThat(contact.number()).startsWith("C20261124-");
 		assertThat(contact.text()).isEqualTo("嗯\n家里停水了");
-		assertThat(contact.classification().decision()).isEqualTo(Classification.Decision.CERTAIN);
+		assertThat(contact.classification().decision().name()).isEqualTo("CERTAIN");
 		assertThat(count("select count(*) from contact_turn where contact = '" + call + "'")).isEqualTo(3);
 		assertThat(queued().channel()).isEqualTo(Channel.VOICE);
 	}

@@ -14,6 +14,7 @@ import org.yihaotong.cases.CaseDesk;
 import org.yihaotong.classification.Category;
 import org.yihaotong.classification.Classification;
 import org.yihaotong.classification.Classifier;
+import org.yihaotong.classification.Decision;
 import org.yihaotong.classification.Taxonomy;
 import org.yihaotong.lines.Line;
 import org.yihaotong.lines.LineDirectory;
@@ -84,7 +85,8 @@ public abstract class IntakeModule {
 		given(this.classifier.classify(anyString())).willReturn(Classification.UNKNOWN);
 		given(this.classifier.classify(contains("停水")))
 			.willReturn(new Classification(List.of(new Classification.Candidate(WATER, 0.91)),
-					Classification.Decision.CERTAIN, Optional.empty(), Optional.of("海勃湾区")));
+					new Decision.Certain(new Classification.Candidate(WATER, 0.91)), Optional.empty(),
+					Optional.of("海勃湾区")));
 		given(this.lines.dialled(anyString())).willReturn(new Line(LineDirectory.MAIN, "12345热线", "Hotline 12345",
 				new DepartmentCode("M01"), Line.Mode.MAIN, Optional.empty(), "您好", Optional.empty()));
 	}

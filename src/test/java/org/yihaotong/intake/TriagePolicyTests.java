@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yihaotong.classification.Category;
 import org.yihaotong.classification.Classification;
+import org.yihaotong.classification.Decision;
 import org.yihaotong.platform.CategoryCode;
 import org.yihaotong.platform.Priority;
 
@@ -65,7 +66,7 @@ class TriagePolicyTests {
 	@ParameterizedTest
 	@CsvSource({ "CERTAIN, 0.9, EMERGENCY, EMERGENCY", "DOUBTFUL, 0.6, EMERGENCY, EMERGENCY",
 			"DOUBTFUL, 0.2, QUEUE, NORMAL", "UNKNOWN, 0.6, NOT_UNDERSTOOD, NORMAL" })
-	void emergencyCategoriesCountWhenLikely(Classification.Decision sure, double probability, Triage.Decision decision,
+	void emergencyCategoriesCountWhenLikely(String sure, double probability, Triage.Decision decision,
 			Priority priority) {
 		Classification classification = classification(FIRE, sure, probability);
 		Optional<Category> first = Optional.of(FIRE);
@@ -85,10 +86,8 @@ class TriagePolicyTests {
 
 	@Test
 	void carMovingCategoryIsWorthAsking() {
-		assertThat(decide("前面那个", classification(CAR, Classification.Decision.DOUBTFUL, 0.4), CAR))
-			.isEqualTo(Triage.Decision.CAR_MOVING);
-		assertThat(decide("前面那个", classification(CAR, Classification.Decision.DOUBTFUL, 0.1), CAR))
-			.isEqualTo(Triage.Decision.QUEUE);
+		assertThat(decide("前面那个", classification(CAR, "DOUBTFUL", 0.4), CAR)).isEqualTo(Triage.Decision.CAR_MOVING);
+		assertThat(decide("前面那个", classification(CAR, "DOUBTFUL", 0.1), CAR)).isEqualTo(Triage.Decision.QUEUE);
 	}
 
 	private static Triage.Decision decide(String text, Classification classification, Category first) {
@@ -96,13 +95,12 @@ class TriagePolicyTests {
 	}
 
 	private static Classification certain(Category category) {
-		return classification(category, Classification.Decision.CERTAIN, 0.95);
+		return classification(category, "CERTAIN", 0.95);
 	}
 
-	private static Classification classification(Category category, Classification.Decision decision,
-			double probability) {
-		return new Classification(List.of(new Classification.Candidate(category.code(), probability)), decision,
-				Optional.empty(), Optional.empty());
+	private static Classification classification(Category category, String decision, double probability) {
+		List<Classification.Candidate> top = List.of(new Classification.Candidate(category.code(), probability));
+		return new Classification(top, Decision.named(decision, top), Optional.empty(), Optional.empty());
 	}
 
 	static Category category(String code, Priority priority, String selfService) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.yihaotong.classification.Classification;
 import org.yihaotong.classification.Classifier;
+import org.yihaotong.classification.Decision;
 import org.yihaotong.lines.Line;
 import org.yihaotong.lines.LineDirectory;
 import org.yihaotong.platform.DepartmentCode;
@@ -46,7 +47,7 @@ final class Played {
 	}
 
 	static Classifier plates() {
-		return (text) -> new Classification(List.of(), Classification.Decision.UNKNOWN, PlateNumber.parse(text),
+		return (text) -> new Classification(List.of(), new Decision.Unknown(), PlateNumber.parse(text),
 				Optional.empty());
 	}
 

@@ -52,9 +52,8 @@ class PlayedIntake implements IntakeDesk {
 						: text.contains("人工") ? Decision.PERSON : Decision.NOT_UNDERSTOOD;
 		Optional<PlateNumber> plate = text.contains("湘A58317") ? Optional.of(new PlateNumber("湘A58317"))
 				: Optional.empty();
-		return new Triage(decision,
-				new Classification(List.of(), Classification.Decision.CERTAIN, plate, Optional.of("解放路")),
-				(decision == Decision.QUEUE) ? "路灯照明" : "");
+		return new Triage(decision, new Classification(List.of(), new org.yihaotong.classification.Decision.Unknown(),
+				plate, Optional.of("解放路")), (decision == Decision.QUEUE) ? "路灯照明" : "");
 	}
 
 	@Override

@@ -32,7 +32,7 @@ class Suggestions {
 			.stream()
 			.map((candidate) -> suggestion(candidate, locale))
 			.flatMap(Optional::stream)
-			.toList(), understood.decision());
+			.toList(), understood.decision().name());
 	}
 
 	private Optional<Suggestion> suggestion(Classification.Candidate candidate, Locale locale) {
@@ -46,7 +46,7 @@ class Suggestions {
 				? category.majorEn() + " · " + category.minorEn() : category.majorZh() + " · " + category.minorZh();
 	}
 
-	record Suggested(List<Suggestion> top, Classification.Decision decision) {
+	record Suggested(List<Suggestion> top, String decision) {
 	}
 
 	record Suggestion(String code, String name, double probability) {
