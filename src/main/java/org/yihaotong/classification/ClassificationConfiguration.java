@@ -1,10 +1,15 @@
 package org.yihaotong.classification;
 
 import java.io.IOException;
+import java.time.Clock;
+
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Loads taxonomy and model.
@@ -19,8 +24,19 @@ class ClassificationConfiguration {
 	}
 
 	@Bean
-	Classifier classifier(Taxonomy taxonomy, ClassificationProperties properties) throws IOException {
-		return new OpenNlpClassifier(ModelFolder.load(), taxonomy, properties);
+	ModelStore modelStore(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+		return new ModelStore(jdbc, transaction, clock);
+	}
+
+	@Bean
+	LiveClassifier classifier(Taxonomy taxonomy, ModelStore store, ClassificationProperties properties,
+			MeterRegistry meters) throws IOException {
+		return new LiveClassifier(ModelFolder.load(), store, taxonomy, properties, meters);
+	}
+
+	@Bean
+	StoredLabels labels(JdbcClient jdbc, MeterRegistry meters) {
+		return new StoredLabels(jdbc, meters);
 	}
 
 }

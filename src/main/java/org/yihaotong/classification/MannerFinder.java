@@ -2,7 +2,6 @@ package org.yihaotong.classification;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import org.yihaotong.classification.Manner.Language;
 import org.yihaotong.classification.Manner.Mood;
@@ -18,6 +17,9 @@ final class MannerFinder {
 
 	/** What is said first and last tells what is wanted. */
 	private static final int ENDS = 120;
+
+	/** So many characters tell what a text is written in. */
+	private static final int SCRIPT = 200;
 
 	private static final SwiftPattern PRAISE = new SwiftPattern("表感点锦好谢给",
 			"表扬|感谢信|表示感谢|衷心感谢|特别感谢|点赞|锦旗|好样的|谢谢(?:你们|您们|那位|这位|师傅)(?:的)?(?:帮|及时|热心|快|处理|解决)|给[^，。]{1,12}(?:点个赞|竖大拇指)");
@@ -47,8 +49,6 @@ final class MannerFinder {
 
 	private static final SwiftPattern URGENT = new SwiftPattern("马立赶快十火紧急现今随婴老等断停正",
 			"马上|立刻|立即|赶紧|赶快|十万火急|火急|紧急|急需|急等|很急|现在就|今晚就|今天就|随时(?:会|可能)(?:掉|倒|塌|伤|出事)|婴儿|老人(?:等着|卧床|吸氧)|正在(?:漏|冒|淌|往外|打|砸|施工)");
-
-	private static final Pattern NO_SCRIPT = Pattern.compile("[\\p{IsCommon}\\p{IsInherited}]+");
 
 	private MannerFinder() {
 	}
@@ -121,14 +121,14 @@ final class MannerFinder {
 	 */
 	private static Language language(String plain, String simplified) {
 		int[] counts = new int[Character.UnicodeScript.values().length];
-		plain.codePoints().forEach((point) -> counts[Character.UnicodeScript.of(point).ordinal()]++);
+		plain.codePoints().limit(SCRIPT).forEach((point) -> counts[Character.UnicodeScript.of(point).ordinal()]++);
 		int han = counts[Character.UnicodeScript.HAN.ordinal()];
 		int kana = counts[Character.UnicodeScript.HIRAGANA.ordinal()]
 				+ counts[Character.UnicodeScript.KATAKANA.ordinal()];
 		if (kana > 2 && 2 * kana > han) {
 			return Language.JAPANESE;
 		}
-		Language best = changed(plain, simplified) ? Language.TRADITIONAL_CHINESE : Language.SIMPLIFIED_CHINESE;
+		Language best = changed(plain, simplified, han) ? Language.TRADITIONAL_CHINESE : Language.SIMPLIFIED_CHINESE;
 		int most = 2 * han;
 		for (var script : new Script[] { new Script(Language.LATIN, Character.UnicodeScript.LATIN),
 				new Script(Language.MONGOLIAN, Character.UnicodeScript.MONGOLIAN),
@@ -145,13 +145,15 @@ final class MannerFinder {
 	}
 
 	/** A few characters are the same person's name in both; a text in them has more. */
-	private static boolean changed(String plain, String simplified) {
+	private static boolean changed(String plain, String simplified, int han) {
+		if (plain.equals(simplified)) {
+			return false;
+		}
 		int changed = 0;
 		for (int i = 0; i < Math.min(plain.length(), simplified.length()); i++) {
 			changed += (plain.charAt(i) != simplified.charAt(i)) ? 1 : 0;
 		}
-		int letters = NO_SCRIPT.matcher(plain).replaceAll("").length();
-		return 10 * changed > letters;
+		return 10 * changed > han;
 	}
 
 	private record Script(Language language, Character.UnicodeScript script) {

@@ -86,11 +86,24 @@ public final class ModelTrainer {
 	 * @throws IOException if a text cannot be read or the model not be written
 	 */
 	void train(Path from, Path by, Path to) throws IOException {
-		String version = version(from, by);
+		train(from, List.of(), by, to);
+	}
+
+	/**
+	 * Trains with more texts than those of a folder.
+	 * @param from the folder of the texts
+	 * @param more further texts
+	 * @param by the folder of texts to make the probabilities true
+	 * @param to the folder of the model
+	 * @throws IOException if a text cannot be read or the model not be written
+	 */
+	void train(Path from, List<Sample> more, Path by, Path to) throws IOException {
+		String version = version(more, from, by);
 		if (version.equals(ModelFolder.version(to))) {
 			return;
 		}
 		List<Sample> samples = new ArrayList<>(this.texts.read(from));
+		samples.addAll(more);
 		samples.addAll(this.texts.fromTaxonomy());
 		List<long[]> features = samples.stream()
 			.map((sample) -> this.features.of(PlainText.of(sample.text())))
@@ -192,7 +205,7 @@ public final class ModelTrainer {
 	private record Row(CategoryCode code, Vector text) {
 	}
 
-	private static String version(Path... folders) throws IOException {
+	private static String version(List<Sample> more, Path... folders) throws IOException {
 		MessageDigest digest = ModelFolder.sha256();
 		for (String code : CODE) {
 			digest.update(resource(code));
@@ -203,6 +216,9 @@ public final class ModelTrainer {
 				digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
 				digest.update(Files.readAllBytes(file));
 			}
+		}
+		for (Sample sample : more) {
+			digest.update((sample.code() + "\t" + sample.text() + "\n").getBytes(StandardCharsets.UTF_8));
 		}
 		return "1-" + HexFormat.of().formatHex(digest.digest()).substring(0, 12);
 	}

@@ -1,11 +1,13 @@
 package org.yihaotong.classification;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.yihaotong.classification.Classification.Candidate;
 import org.yihaotong.classification.Fact.Kind;
@@ -61,6 +63,16 @@ class OpenNlpClassifier implements Classifier {
 			.forEach((candidate) -> words.put(candidate.code(),
 					Explanation.words(simplified, this.model, candidate.code())));
 		return words;
+	}
+
+	/**
+	 * Tells which share of what is to be seen of a text the model does not know.
+	 * @param text the text
+	 * @return 0 to 1; nothing for a text without content
+	 */
+	OptionalDouble unknownShare(String text) {
+		long[] seen = this.features.of(Simplified.of(PlainText.of(text)));
+		return Arrays.stream(seen).mapToDouble((key) -> (this.model.vocabulary().row(key) < 0) ? 1 : 0).average();
 	}
 
 	private Optional<Category> category(List<Candidate> top) {

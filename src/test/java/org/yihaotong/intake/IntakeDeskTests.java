@@ -15,10 +15,16 @@ import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yihaotong.cases.CaseDispatched;
+import org.yihaotong.cases.CaseView;
 import org.yihaotong.classification.Classification;
+import org.yihaotong.classification.Labels;
 import org.yihaotong.lines.LineDirectory;
+import org.yihaotong.platform.CaseNumber;
+import org.yihaotong.platform.CategoryCode;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.DepartmentCode;
 import org.yihaotong.platform.Priority;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.ContactEvent;
@@ -28,11 +34,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
 
 class IntakeDeskTests extends IntakeModule {
+
+	@Autowired
+	private LabelKeeper keeper;
 
 	@Autowired
 	private StoredIntakeDesk desk;
@@ -118,6 +130,19 @@ class IntakeDeskTests extends IntakeModule {
 		assertThat(contact.classification().decision().name()).isEqualTo("CERTAIN");
 		assertThat(count("select count(*) from contact_turn where contact = '" + call + "'")).isEqualTo(3);
 		assertThat(queued().channel()).isEqualTo(Channel.VOICE);
+	}
+
+	@Test
+	void whatTheAgentChoseIsALabelForTheClassifier() {
+		ContactReceipt letter = this.desk.receive(letter("label", "家里停水了"));
+		CaseNumber number = new CaseNumber("20261124-00001");
+		CaseView opened = mock(CaseView.class);
+		given(opened.category()).willReturn(new CategoryCode("0905"));
+		given(this.cases.find(number)).willReturn(Optional.of(opened));
+		Instant at = Instant.parse("2026-11-24T01:00:00Z");
+		this.keeper.on(new CaseDispatched(number, letter.contact(), new DepartmentCode("M01"), at));
+		verify(this.labels, timeout(5_000)).keep(new Labels.Label(letter.contact(), Labels.Source.AGENT, "来信\n家里停水了",
+				Optional.of(WATER), new CategoryCode("0905"), at));
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import org.yihaotong.classification.Category;
 import org.yihaotong.classification.Classification;
 import org.yihaotong.classification.Classifier;
 import org.yihaotong.classification.Decision;
+import org.yihaotong.classification.Labels;
 import org.yihaotong.classification.Taxonomy;
 import org.yihaotong.lines.Line;
 import org.yihaotong.lines.LineDirectory;
@@ -53,6 +54,9 @@ public abstract class IntakeModule {
 
 	@MockitoBean
 	protected Classifier classifier;
+
+	@MockitoBean
+	protected Labels labels;
 
 	@MockitoBean
 	protected Taxonomy taxonomy;
