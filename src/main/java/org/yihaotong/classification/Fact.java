@@ -13,7 +13,11 @@ public record Fact(Kind kind, int start, int end, String value) {
 	/** What may be named, and in which form it is given. */
 	public enum Kind {
 
-		/** Where something is, as it stands in the text. */
+		/**
+		 * Where something is: for a place of the gazetteer its district, subdistrict,
+		 * community and grid cell and a space, then the place as it stands in the text
+		 * with its numbers in figures ({@code 海勃湾区滨河街道滨河社区第1网格 锦绣花园12号楼3单元}).
+		 */
 		PLACE,
 
 		/** A vehicle plate without separators, capitals (GA 36-2018). */

@@ -91,7 +91,10 @@ final class FactFinder {
 		add(found, LOCAL_PHONE, text, Kind.PHONE, (match) -> phone(match.group(1)));
 		add(found, AMOUNT, text, Kind.AMOUNT, FactFinder::amount);
 		add(found, TIME, text, Kind.TIME, FactFinder::time);
-		PlaceFinder.spans(text).forEach((span) -> addIfFree(found, span));
+		PlaceFinder.spans(text)
+			.forEach((span) -> addIfFree(found,
+					new Fact(Kind.PLACE, span.start(), span.end(), Gazetteer.CITY.normal(span.value()))));
+		Gazetteer.CITY.spans(text).forEach((span) -> addIfFree(found, span));
 		return found.stream().sorted(Comparator.comparingInt(Fact::start)).limit(MOST).toList();
 	}
 

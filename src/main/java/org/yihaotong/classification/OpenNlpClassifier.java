@@ -51,8 +51,7 @@ class OpenNlpClassifier implements Classifier {
 		List<Candidate> top = List.copyOf(ranked.subList(0, Math.min(CategoryModel.CANDIDATES, ranked.size())));
 		List<Fact> facts = FactFinder.find(text);
 		return new Classification(top, decision(top), first(facts, Kind.PLATE).map(PlateNumber::new),
-				first(facts, Kind.PLACE), also(simplified, top), facts,
-				MannerFinder.find(plain, simplified, category(top)));
+				place(text, facts), also(simplified, top), facts, MannerFinder.find(plain, simplified, category(top)));
 	}
 
 	@Override
@@ -81,6 +80,13 @@ class OpenNlpClassifier implements Classifier {
 
 	private Priority priority(Candidate candidate) {
 		return this.taxonomy.find(candidate.code()).map(Category::priority).orElse(Priority.NORMAL);
+	}
+
+	private static Optional<String> place(String text, List<Fact> facts) {
+		return facts.stream()
+			.filter((fact) -> fact.kind() == Kind.PLACE)
+			.map((fact) -> text.substring(fact.start(), fact.end()))
+			.findFirst();
 	}
 
 	private static Optional<String> first(List<Fact> facts, Kind kind) {
