@@ -1,5 +1,6 @@
 package org.yihaotong.ivr;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.yihaotong.classification.BuiltClassifier;
 import org.yihaotong.classification.Classifier;
 import org.yihaotong.platform.CaseNumber;
 import org.yihaotong.selfservice.CarMoveOutcome;
@@ -34,7 +35,7 @@ class HeardFlowTests {
 
 	private static SpeechRecogniser recogniser;
 
-	private static AnnotationConfigApplicationContext classification;
+	private static Classifier classifier;
 
 	private final Flow flow = FlowReader.read(Path.of("ivr-flows/main.yaml"));
 
@@ -45,16 +46,13 @@ class HeardFlowTests {
 	private final HeardCall call = new HeardCall();
 
 	@BeforeAll
-	static void open() {
+	static void open() throws IOException {
 		recogniser = TestSpeech.recogniser(folder);
-		classification = new AnnotationConfigApplicationContext();
-		classification.scan("org.yihaotong.classification");
-		classification.refresh();
+		classifier = BuiltClassifier.load();
 	}
 
 	@AfterAll
 	static void close() throws Exception {
-		classification.close();
 		((AutoCloseable) recogniser).close();
 	}
 
@@ -86,13 +84,10 @@ class HeardFlowTests {
 	}
 
 	private void run(HeardCall spoken) {
-		Played.handler(this.flow, recogniser, new PlayedSpeech(), this.intake, classification.getBean(Classifier.class),
-				(request) -> {
-					this.moves.add(request);
-					return CompletableFuture
-						.completedFuture(new CarMoveOutcome.OwnerComes(new CaseNumber("20261124-00007")));
-				})
-			.handle(spoken);
+		Played.handler(this.flow, recogniser, new PlayedSpeech(), this.intake, classifier, (request) -> {
+			this.moves.add(request);
+			return CompletableFuture.completedFuture(new CarMoveOutcome.OwnerComes(new CaseNumber("20261124-00007")));
+		}).handle(spoken);
 	}
 
 	private String prompt(String name) {
