@@ -40,11 +40,12 @@ if [ -z "$mirror" ]; then
 		/etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources 2>/dev/null |
 		grep -v security | grep debian | head -n 1)
 fi
+[ -n "$mirror" ] || { say "apt names no Debian mirror here: name one in YIHAOTONG_DEBIAN_MIRROR"; exit 1; }
 
 say "Fetching Asterisk 22 from Debian $suite (about a minute, 500 MB) ..."
 log=$making.log
 debootstrap --variant=minbase --include=asterisk,asterisk-modules,asterisk-core-sounds-en \
-	"$suite" "$making" "${mirror:-http://deb.debian.org/debian}" "$script" >"$log" 2>&1 &
+	"$suite" "$making" "$mirror" "$script" >"$log" 2>&1 &
 work=$!
 while kill -0 "$work" 2>/dev/null; do
 	packages=$(grep -c '^I: \(Retrieving\|Validating\|Extracting\|Unpacking\|Configuring\)' "$log" || true)
