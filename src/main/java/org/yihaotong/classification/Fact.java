@@ -40,7 +40,14 @@ public record Fact(Kind kind, int start, int end, String value) {
 		TIME,
 
 		/** A sum of money in yuan, a decimal number. */
-		AMOUNT
+		AMOUNT,
+
+		/**
+		 * An office, firm or institution: for an office of the city its name in the list
+		 * of departments ({@code 市住房和城乡建设局} for 住建局), else the name as it stands in the
+		 * text. May lie over the place that it is named after.
+		 */
+		UNIT
 
 	}
 

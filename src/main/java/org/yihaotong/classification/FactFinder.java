@@ -1,7 +1,6 @@
 package org.yihaotong.classification;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,9 +23,6 @@ import org.yihaotong.platform.PhoneNumber;
 final class FactFinder {
 
 	private static final int READ = 4_000;
-
-	/** Below there are no full-width forms. */
-	private static final char FIRST_WIDE = 0x2000;
 
 	private static final int MOST = 40;
 
@@ -95,28 +91,18 @@ final class FactFinder {
 			.forEach((span) -> addIfFree(found,
 					new Fact(Kind.PLACE, span.start(), span.end(), Gazetteer.CITY.normal(span.value()))));
 		Gazetteer.CITY.spans(text).forEach((span) -> addIfFree(found, span));
+		UnitFinder.spans(text).forEach((span) -> addIfFree(found, span));
 		return found.stream().sorted(Comparator.comparingInt(Fact::start)).limit(MOST).toList();
 	}
 
 	/** Half-width forms one by one, so that positions stay what they are. */
 	private static String folded(String text) {
-		StringBuilder folded = new StringBuilder(text.length());
-		for (int i = 0; i < text.length(); i++) {
-			char one = text.charAt(i);
-			folded.append((one < FIRST_WIDE || (one >= 0x4E00 && one <= 0x9FFF)) ? one : half(one));
+		char[] folded = text.toCharArray();
+		for (int i = 0; i < folded.length; i++) {
+			char half = Folding.of(folded[i]);
+			folded[i] = (half != 0) ? half : folded[i];
 		}
-		return folded.toString();
-	}
-
-	private static char half(char one) {
-		if (one >= '！' && one <= '～') {
-			return (char) (one - '！' + '!');
-		}
-		if (one >= 0x3001 && one <= 0x3003) {
-			return one;
-		}
-		String normal = Normalizer.normalize(String.valueOf(one), Normalizer.Form.NFKC);
-		return (normal.length() == 1) ? normal.charAt(0) : one;
+		return new String(folded);
 	}
 
 	private static void add(List<Fact> found, SwiftPattern pattern, String text, Kind kind, Reader reader) {
@@ -138,9 +124,15 @@ final class FactFinder {
 	}
 
 	private static void addIfFree(List<Fact> found, Fact fact) {
-		if (found.stream().noneMatch((other) -> other.start() < fact.end() && fact.start() < other.end())) {
+		if (found.size() < 2 * MOST && found.stream().noneMatch((other) -> excludes(other, fact))) {
 			found.add(fact);
 		}
+	}
+
+	/** The firm 锦绣花园物业 is named after a place, and both are of use. */
+	private static boolean excludes(Fact other, Fact fact) {
+		boolean named = other.kind() == Kind.PLACE && fact.kind() == Kind.UNIT && fact.end() > other.end();
+		return !named && other.start() < fact.end() && fact.start() < other.end();
 	}
 
 	private static Optional<String> phone(String text) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,9 @@ final class Gazetteer {
 	/** By their first two characters, the longest first. */
 	private final Map<String, List<Entry>> entries;
 
+	/** Few positions of a letter are worth looking up. */
+	private final BitSet firsts = new BitSet();
+
 	private final int cells;
 
 	private Gazetteer(List<Entry> all, int cells) {
@@ -51,6 +55,7 @@ final class Gazetteer {
 		this.entries = new HashMap<>();
 		for (Entry entry : all) {
 			this.entries.computeIfAbsent(entry.name().substring(0, SHORTEST), (start) -> new ArrayList<>()).add(entry);
+			this.firsts.set(entry.name().charAt(0));
 		}
 		this.entries.values()
 			.forEach((list) -> list.sort(Comparator.comparingInt((Entry entry) -> entry.name().length()).reversed()));
@@ -165,6 +170,9 @@ final class Gazetteer {
 	}
 
 	private Optional<Entry> at(String text, int at) {
+		if (!this.firsts.get(text.charAt(at))) {
+			return Optional.empty();
+		}
 		return this.entries.getOrDefault(text.substring(at, at + SHORTEST), List.of())
 			.stream()
 			.filter((entry) -> text.startsWith(entry.name(), at))

@@ -58,7 +58,13 @@ final class PlaceFinder {
 		return found;
 	}
 
-	private static String nameBefore(String text, int end) {
+	/**
+	 * Reads the name that an ending belongs to.
+	 * @param text the text
+	 * @param end where the ending begins
+	 * @return the name without the words that only lead to it, maybe empty
+	 */
+	static String nameBefore(String text, int end) {
 		int start = end;
 		while (start > 0 && end - start < LONGEST_NAME && Character.isLetterOrDigit(text.charAt(start - 1))) {
 			start--;

@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Makes any text harmless and bounded before it is looked at.
  */
@@ -20,7 +22,7 @@ final class PlainText {
 	/** Control, format, private and unassigned characters, lone surrogates. */
 	private static final Pattern UNSEEN = Pattern.compile("\\p{C}");
 
-	private static final Pattern SPACES = Pattern.compile("\\s+");
+	private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
 	private PlainText() {
 	}
@@ -34,6 +36,28 @@ final class PlainText {
 	static String of(String text) {
 		String cut = (text.length() <= HEAD + TAIL) ? text
 				: text.substring(0, HEAD) + " " + text.substring(text.length() - TAIL);
+		String quick = quick(cut);
+		return (quick != null) ? quick : slow(cut);
+	}
+
+	/** All of nearly all letters: characters that fold one by one. */
+	private static @Nullable String quick(String cut) {
+		char[] plain = new char[cut.length()];
+		int length = 0;
+		for (int i = 0; i < cut.length(); i++) {
+			char one = Folding.of(cut.charAt(i));
+			if (one == 0) {
+				return null;
+			}
+			if (one != ' ' || length > 0 && plain[length - 1] != ' ') {
+				plain[length++] = one;
+			}
+		}
+		int end = (length > 0 && plain[length - 1] == ' ') ? length - 1 : length;
+		return new String(plain, 0, end);
+	}
+
+	static String slow(String cut) {
 		String seen = UNSEEN.matcher(cut).replaceAll(" ");
 		// A single character may have a compatibility form of 18: cut again.
 		String normal = Normalizer.normalize(seen, Normalizer.Form.NFKC);

@@ -53,6 +53,30 @@ class FactFinderTests {
 		assertThat(values(text, Kind.AMOUNT)).containsExactly(value);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "打给住建局没人管,市住房和城乡建设局", "市人社局让我去社区,市人力资源和社会保障局", "交警队说不归他们管,市公安局交通管理支队", "宏远建筑有限公司欠我工资,宏远建筑有限公司",
+			"我在建设银行存的钱,建设银行", "滨河派出所出过警了,滨河派出所", "找物业公司没用,", "楼下开了个公司," })
+	void findsUnits(String text, String value) {
+		assertThat(values(text, Kind.UNIT)).isEqualTo((value != null) ? List.of(value) : List.of());
+	}
+
+	@Test
+	void findsThePlaceAndTheFirmNamedAfterIt() {
+		assertThat(FactFinder.find("锦绣花园物业不给修电梯")).extracting(Fact::kind, Fact::end)
+			.containsExactly(org.assertj.core.groups.Tuple.tuple(Kind.PLACE, 4),
+					org.assertj.core.groups.Tuple.tuple(Kind.UNIT, 6));
+	}
+
+	@Test
+	void everyUnitWithOtherNamesIsADepartment() throws java.io.IOException {
+		List<String> departments = java.nio.file.Files
+			.readAllLines(java.nio.file.Path.of("src/main/resources/reference/departments.csv"))
+			.stream()
+			.map((line) -> line.split(",")[1])
+			.toList();
+		assertThat(departments).containsAll(UnitFinder.units());
+	}
+
 	@Test
 	void givesThePlacesInTheTextAsItCame() {
 		String text = "蒙Ｃ１２３４５堵在新华街,电话13800138000";

@@ -1,0 +1,134 @@
+package org.yihaotong.classification;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Finds the units that a text names: offices of the city by the names people use for
+ * them, and firms, banks and local offices by the endings of their names.
+ */
+final class UnitFinder {
+
+	static final String FILE = "/reference/unit-names.csv";
+
+	private static final Map<String, List<Office>> OFFICES = read();
+
+	/** Few positions of a letter are worth looking up. */
+	private static final BitSet FIRSTS = new BitSet();
+
+	static {
+		OFFICES.keySet().forEach((start) -> FIRSTS.set(start.charAt(0)));
+	}
+
+	private static final SwiftPattern ENDING = new SwiftPattern("有公集物银派街居村",
+			"(?:有限责任公司|有限公司|公司|集团|物业|银行|派出所|街道办事处|街道办|居委会|村委会)");
+
+	/** What stands before an ending and names nobody: 找物业公司, 去派出所. */
+	private static final Pattern NO_NAME = Pattern
+		.compile("(?:找|问|去|跟|和|让|由|打|打给|联系|投诉|举报|进|交|到)?(?:开发|物业|保险|快递|搬家|分|总|子|母|贵|本|该|大|小|上|有限|商业|村|新|老|原|前|派遣|"
+				+ "装修|家政|中介|旅游|旅行|运营|管理|建筑|施工|出租|贷款|当地|辖区|社区|城管|外包|劳务|房产|培训|网络|电话|催收)?");
+
+	private static final int SHORTEST_NAME = 2;
+
+	private static final int KEY = 2;
+
+	private UnitFinder() {
+	}
+
+	/**
+	 * An office under one of its names.
+	 *
+	 * @param name the name as people use it
+	 * @param unit its name in the list of departments
+	 */
+	private record Office(String name, String unit) {
+	}
+
+	private static Map<String, List<Office>> read() {
+		InputStream file = Objects.requireNonNull(UnitFinder.class.getResourceAsStream(FILE), FILE);
+		Map<String, List<Office>> offices = new HashMap<>();
+		try (Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8);
+				var records = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader)) {
+			for (CSVRecord row : records) {
+				for (String name : row.get("names").split("\\|")) {
+					offices.computeIfAbsent(name.substring(0, KEY), (start) -> new ArrayList<>())
+						.add(new Office(name, row.get("unit")));
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		offices.values()
+			.forEach(
+					(list) -> list.sort(Comparator.comparingInt((Office office) -> office.name().length()).reversed()));
+		return offices;
+	}
+
+	static List<String> units() {
+		return OFFICES.values().stream().flatMap(List::stream).map(Office::unit).distinct().toList();
+	}
+
+	/**
+	 * Finds all units.
+	 * @param text a text with half-width letters and figures
+	 * @return the units; the value of an office is its name in the list of departments,
+	 * of others the name as it stands in the text
+	 */
+	static List<Fact> spans(String text) {
+		List<Fact> found = offices(text);
+		ENDING.find(text, (ending) -> {
+			String name = PlaceFinder.nameBefore(text, ending.start());
+			int start = ending.start() - name.length();
+			boolean known = found.stream().anyMatch((other) -> other.start() < ending.end() && start < other.end());
+			if (!known && name.length() >= SHORTEST_NAME && !NO_NAME.matcher(name).matches()) {
+				found.add(new Fact(Fact.Kind.UNIT, start, ending.end(), name + ending.group()));
+			}
+			return ending.end();
+		});
+		return found;
+	}
+
+	private static List<Fact> offices(String text) {
+		List<Fact> found = new ArrayList<>();
+		int at = 0;
+		while (at + KEY <= text.length()) {
+			Optional<Office> office = at(text, at);
+			if (office.isPresent()) {
+				int end = at + office.get().name().length();
+				found.add(new Fact(Fact.Kind.UNIT, at, end, office.get().unit()));
+				at = end;
+			}
+			else {
+				at++;
+			}
+		}
+		return found;
+	}
+
+	private static Optional<Office> at(String text, int at) {
+		if (!FIRSTS.get(text.charAt(at))) {
+			return Optional.empty();
+		}
+		List<Office> starting = OFFICES.get(text.substring(at, at + KEY));
+		return (starting == null) ? Optional.empty()
+				: starting.stream().filter((office) -> text.startsWith(office.name(), at)).findFirst();
+	}
+
+}
