@@ -154,40 +154,29 @@ final class Vocabulary {
 	 * @return the vector; of length 0 if nothing is known
 	 */
 	Vector vector(long[] features) {
-		int[] known = new int[features.length];
-		int count = 0;
+		Counter counter = new Counter(features.length);
 		for (long feature : features) {
 			int row = row(feature);
 			if (row >= 0) {
-				known[count++] = row;
+				counter.add(row);
 			}
 		}
-		// Keys begin with the kind and rows are in the order of keys: the kinds stay
-		// together.
-		Arrays.sort(known, 0, count);
-		int[] rows = new int[count];
-		float[] values = new float[count];
-		int filled = 0;
+		int[] rows = counter.rows();
+		float[] values = new float[rows.length];
 		int begin = 0;
 		double squares = 0;
-		for (int i = 0; i < count;) {
-			int row = known[i];
-			int same = i;
-			while (i < count && known[i] == row) {
-				i++;
-			}
-			if (filled > 0 && kind(rows[filled - 1]) != kind(row)) {
-				scale(rows, values, begin, filled, squares);
-				begin = filled;
+		for (int i = 0; i < rows.length; i++) {
+			// Whole kinds come one after the other.
+			if (i > begin && kind(rows[i]) != kind(rows[begin])) {
+				scale(rows, values, begin, i, squares);
+				begin = i;
 				squares = 0;
 			}
-			float value = LOGARITHMS[Math.min(i - same, LOGARITHMS.length - 1)] * this.rarity[row];
-			rows[filled] = row;
-			values[filled++] = value;
-			squares += value * value;
+			values[i] = LOGARITHMS[Math.min(counter.count(i), LOGARITHMS.length - 1)] * this.rarity[rows[i]];
+			squares += values[i] * values[i];
 		}
-		scale(rows, values, begin, filled, squares);
-		return new Vector(Arrays.copyOf(rows, filled), Arrays.copyOf(values, filled));
+		scale(rows, values, begin, rows.length, squares);
+		return new Vector(rows, values);
 	}
 
 	private int kind(int row) {
@@ -201,6 +190,47 @@ final class Vocabulary {
 				values[i] *= scale;
 			}
 		}
+	}
+
+	/** Counts rows, in the order in which they come first. */
+	private static final class Counter {
+
+		private final int[] rows;
+
+		private final int[] counts;
+
+		/** Each slot holds one more than a place in both. */
+		private final int[] slots;
+
+		private int size;
+
+		private Counter(int most) {
+			this.rows = new int[most];
+			this.counts = new int[most];
+			this.slots = new int[Math.max(16, Integer.highestOneBit(most) << 2)];
+		}
+
+		private void add(int row) {
+			int mask = this.slots.length - 1;
+			int slot = (row * 0x9E3779B9 >>> 12) & mask;
+			while (this.slots[slot] != 0 && this.rows[this.slots[slot] - 1] != row) {
+				slot = (slot + 1) & mask;
+			}
+			if (this.slots[slot] == 0) {
+				this.rows[this.size++] = row;
+				this.slots[slot] = this.size;
+			}
+			this.counts[this.slots[slot] - 1]++;
+		}
+
+		private int[] rows() {
+			return Arrays.copyOf(this.rows, this.size);
+		}
+
+		private int count(int place) {
+			return this.counts[place];
+		}
+
 	}
 
 }

@@ -26,14 +26,14 @@ class VocabularyTests {
 	@Test
 	void weighsByRarityAndScalesEachKindToItsWeight() {
 		Vector vector = this.vocabulary.vector(new long[] { SUBJECT, WATER, WATER, STOPPED, 99 });
-		assertThat(vector.rows()).containsExactly(this.vocabulary.row(WATER), this.vocabulary.row(STOPPED),
-				this.vocabulary.row(SUBJECT));
+		assertThat(vector.rows()).containsExactly(this.vocabulary.row(SUBJECT), this.vocabulary.row(WATER),
+				this.vocabulary.row(STOPPED));
 		double water = (1 + Math.log(2)) * (1 + Math.log(4.0 / 4));
 		double stopped = 1 + Math.log(4.0 / 2);
 		double length = Math.hypot(water, stopped);
-		assertThat(vector.values()[0]).isCloseTo((float) (water / length), within(1e-6f));
-		assertThat(vector.values()[1]).isCloseTo((float) (stopped / length), within(1e-6f));
-		assertThat(vector.values()[2]).isCloseTo((float) Feature.weight(Feature.SUBJECT), within(1e-6f));
+		assertThat(vector.values()[0]).isCloseTo((float) Feature.weight(Feature.SUBJECT), within(1e-6f));
+		assertThat(vector.values()[1]).isCloseTo((float) (water / length), within(1e-6f));
+		assertThat(vector.values()[2]).isCloseTo((float) (stopped / length), within(1e-6f));
 	}
 
 	@Test
