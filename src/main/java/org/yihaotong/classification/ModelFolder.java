@@ -31,8 +31,8 @@ import org.yihaotong.platform.CategoryCode;
 /**
  * The files of a trained model: {@code model.properties} with version, checksum,
  * temperatures, biases, least probabilities and the list of files,
- * {@code vocabulary.tsv}, and one model a part in OpenNLP's own form. Made by the build,
- * read from the class path, never committed.
+ * {@code vocabulary.tsv}, the model card, and one model a part in OpenNLP's own form.
+ * Made by the build, read from the class path, never committed.
  */
 final class ModelFolder {
 
@@ -56,15 +56,17 @@ final class ModelFolder {
 	 * @param vocabulary the features of all parts
 	 * @param parts the models by name: {@link #MAJORS} and the codes of the majors
 	 * @param calibration what makes their probabilities true
+	 * @param card what people should know of it
 	 * @throws IOException if the folder cannot be written
 	 */
 	static void write(Path folder, String version, Vocabulary vocabulary, Map<String, AbstractModel> parts,
-			Calibration calibration) throws IOException {
+			Calibration calibration, String card) throws IOException {
 		Files.createDirectories(folder);
 		Map<String, byte[]> files = new TreeMap<>();
 		for (var part : parts.entrySet()) {
 			files.put(part.getKey() + MODEL, bytes(part.getValue()));
 		}
+		files.put(ModelCard.FILE, card.getBytes(StandardCharsets.UTF_8));
 		files.put(VOCABULARY, String.join("\n", vocabulary.lines()).getBytes(StandardCharsets.UTF_8));
 		for (var file : files.entrySet()) {
 			Files.write(folder.resolve(file.getKey()), file.getValue());

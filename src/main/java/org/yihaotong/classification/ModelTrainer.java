@@ -45,10 +45,10 @@ public final class ModelTrainer {
 	/** Everything that decides the weights beside the texts. */
 	private static final List<String> CODE = List.of("ModelTrainer.class", "TextFeatures.class",
 			"TextFeatures$Feature.class", "Vocabulary.class", "Temperature.class", "Costs.class", "PlainText.class",
-			"TrainingTexts.class");
+			"Folding.class", "TrainingTexts.class", "ModelCard.class");
 
 	/** What stands in one text only teaches nothing about others. */
-	static final int FEWEST = 2;
+	static final int FEWEST = 3;
 
 	private final Taxonomy taxonomy;
 
@@ -74,7 +74,18 @@ public final class ModelTrainer {
 		}
 		LoggingSystem.get(ModelTrainer.class.getClassLoader())
 			.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
-		new ModelTrainer(CsvTaxonomy.read()).train(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
+		new ModelTrainer(CsvTaxonomy.read()).build(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]),
+				ModelCache.ofUser());
+	}
+
+	/** Trains unless the folder or the cache holds the model of the same texts. */
+	void build(Path from, Path by, Path to, ModelCache cache) throws IOException {
+		String version = version(List.of(), from, by);
+		if (version.equals(ModelFolder.version(to)) || cache.fetch(version, to)) {
+			return;
+		}
+		train(from, by, to);
+		cache.keep(version, to);
 	}
 
 	/**
@@ -103,16 +114,29 @@ public final class ModelTrainer {
 			return;
 		}
 		List<Sample> samples = new ArrayList<>(this.texts.read(from));
+		int written = samples.size();
 		samples.addAll(more);
 		samples.addAll(this.texts.fromTaxonomy());
-		List<long[]> features = samples.stream()
-			.map((sample) -> this.features.of(PlainText.of(sample.text())))
-			.toList();
-		Vocabulary vocabulary = Vocabulary.of(features, FEWEST);
-		List<Row> rows = new ArrayList<>();
-		for (int i = 0; i < samples.size(); i++) {
-			rows.add(new Row(samples.get(i).code(), vocabulary.vector(features.get(i))));
-		}
+		Vocabulary vocabulary = Vocabulary.of(samples.stream().map(this::features).toList(), FEWEST);
+		List<Row> rows = rows(samples, vocabulary);
+		Map<String, AbstractModel> parts = parts(rows, vocabulary);
+		List<Row> held = rows(this.texts.read(by), vocabulary);
+		Map<String, LinearModel> models = new TreeMap<>();
+		parts.forEach((name, model) -> models.put(name, LinearModel.of(model, vocabulary)));
+		Calibration raw = calibration(held, models);
+		List<Costs.Answer> answers = answers(held, models, vocabulary, raw);
+		Calibration calibration = new Calibration(raw.majors(), raw.minors(), raw.biases(),
+				new Costs(this.taxonomy).thresholds(answers));
+		ModelCard.Made made = new ModelCard.Made(version, written, more.size(), vocabulary.size());
+		ModelFolder.write(to, version, vocabulary, parts, calibration, ModelCard.of(made, answers, this.taxonomy));
+		logger.info("Trained on {} rows, {} features", rows.size(), vocabulary.size());
+	}
+
+	private List<Row> rows(List<Sample> samples, Vocabulary vocabulary) {
+		return samples.stream().map((sample) -> new Row(sample.code(), vocabulary.vector(features(sample)))).toList();
+	}
+
+	private static Map<String, AbstractModel> parts(List<Row> rows, Vocabulary vocabulary) throws IOException {
 		Map<String, AbstractModel> parts = new TreeMap<>();
 		parts.put(ModelFolder.MAJORS, train(rows, (row) -> row.code().major().value(), vocabulary));
 		Map<String, List<Row>> byMajor = rows.stream()
@@ -120,17 +144,15 @@ public final class ModelTrainer {
 		for (var major : byMajor.entrySet()) {
 			parts.put(major.getKey(), train(major.getValue(), (row) -> row.code().value(), vocabulary));
 		}
-		List<Row> held = this.texts.read(by)
-			.stream()
-			.map((sample) -> new Row(sample.code(), vocabulary.vector(this.features.of(PlainText.of(sample.text())))))
-			.toList();
-		ModelFolder.write(to, version, vocabulary, parts, calibration(held, parts, vocabulary));
-		logger.info("Trained on {} rows, {} features", samples.size(), vocabulary.size());
+		return parts;
 	}
 
-	private Calibration calibration(List<Row> held, Map<String, AbstractModel> parts, Vocabulary vocabulary) {
-		Map<String, LinearModel> models = new TreeMap<>();
-		parts.forEach((name, model) -> models.put(name, LinearModel.of(model, vocabulary)));
+	private long[] features(Sample sample) {
+		return this.features.of(PlainText.of(sample.text()));
+	}
+
+	/** Makes the probabilities true; from when they are certain is decided with them. */
+	private static Calibration calibration(List<Row> held, Map<String, LinearModel> models) {
 		LinearModel majors = Objects.requireNonNull(models.get(ModelFolder.MAJORS));
 		List<Answer> answers = held.stream()
 			.map((row) -> new Answer(majors.scores(row.text()), majors.outcomes().indexOf(row.code().major().value())))
@@ -149,13 +171,15 @@ public final class ModelTrainer {
 			LinearModel within = Objects.requireNonNull(models.get(row.code().major().value()));
 			return new Answer(within.scores(row.text()), within.outcomes().indexOf(row.code().value()));
 		}).toList());
-		Calibration made = new Calibration(forMajors, forMinors, List.copyOf(added), Map.of());
-		models.remove(ModelFolder.MAJORS);
-		CategoryModel model = new CategoryModel("", "", vocabulary, majors, models, made);
-		List<Costs.Answer> taken = held.stream()
-			.map((row) -> new Costs.Answer(model.rank(row.text()), row.code()))
-			.toList();
-		return new Calibration(forMajors, forMinors, made.biases(), new Costs(this.taxonomy).thresholds(taken));
+		return new Calibration(forMajors, forMinors, List.copyOf(added), Map.of());
+	}
+
+	private static List<Costs.Answer> answers(List<Row> held, Map<String, LinearModel> models, Vocabulary vocabulary,
+			Calibration calibration) {
+		Map<String, LinearModel> minors = new TreeMap<>(models);
+		LinearModel majors = Objects.requireNonNull(minors.remove(ModelFolder.MAJORS));
+		CategoryModel model = new CategoryModel("", "", vocabulary, majors, minors, calibration);
+		return held.stream().map((row) -> new Costs.Answer(model.rank(row.text()), row.code())).toList();
 	}
 
 	private static AbstractModel train(List<Row> rows, Function<Row, String> label, Vocabulary vocabulary)
@@ -198,7 +222,7 @@ public final class ModelTrainer {
 		parameters.put(AbstractEventTrainer.DATA_INDEXER_PARAM, AbstractEventTrainer.DATA_INDEXER_ONE_PASS_REAL_VALUE);
 		parameters.put(QNTrainer.THREADS_PARAM, 2);
 		parameters.put(QNTrainer.L1COST_PARAM, 0.0);
-		parameters.put(QNTrainer.L2COST_PARAM, 0.005);
+		parameters.put(QNTrainer.L2COST_PARAM, 0.0015);
 		return parameters;
 	}
 

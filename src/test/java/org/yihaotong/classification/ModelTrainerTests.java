@@ -85,6 +85,31 @@ class ModelTrainerTests {
 	}
 
 	@Test
+	void aCleanCheckoutTakesTheModelFromTheCache() throws IOException {
+		ModelCache cache = new ModelCache(this.folder.resolve("cache"));
+		ModelTrainer trainer = new ModelTrainer(this.taxonomy);
+		Path first = this.folder.resolve("first");
+		trainer.build(this.texts, this.calibration, first, cache);
+		Path kept = this.folder.resolve("cache").resolve(ModelFolder.version(first));
+		Path second = this.folder.resolve("second");
+		trainer.build(this.texts, this.calibration, second, cache);
+		assertThat(ModelFolder.version(second)).isNotEmpty().isEqualTo(ModelFolder.version(kept));
+		Files.write(kept.resolve("majors.bin"), new byte[] { 1 });
+		Path third = this.folder.resolve("third");
+		trainer.build(this.texts, this.calibration, third, cache);
+		assertThat(ModelFolder.version(third)).isEqualTo(ModelFolder.version(second));
+		assertThat(kept.resolve("majors.bin")).hasSameBinaryContentAs(third.resolve("majors.bin"));
+	}
+
+	@Test
+	void theCardSaysWhatItWasMadeOf() throws IOException {
+		assertThat(train("model").resolve(ModelCard.FILE)).content()
+			.contains("on 8 texts")
+			.contains("Calibrated by 4 texts")
+			.contains("Weakest there: ");
+	}
+
+	@Test
 	void refusesADamagedModel() throws IOException {
 		Path model = train("model");
 		byte[] bytes = Files.readAllBytes(model.resolve("08.bin"));
