@@ -30,8 +30,8 @@ class ClassificationConfiguration {
 
 	@Bean
 	LiveClassifier classifier(Taxonomy taxonomy, ModelStore store, ClassificationProperties properties,
-			MeterRegistry meters) throws IOException {
-		return new LiveClassifier(ModelFolder.load(), store, taxonomy, properties, meters);
+			MeterRegistry meters, Clock clock) throws IOException {
+		return new LiveClassifier(ModelFolder.load(), store, taxonomy, properties, meters, clock);
 	}
 
 	@Bean

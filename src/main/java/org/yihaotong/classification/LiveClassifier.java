@@ -1,6 +1,8 @@
 package org.yihaotong.classification;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -31,6 +33,8 @@ class LiveClassifier implements Classifier, DisposableBean {
 
 	private static final int LONGEST_SHADOW_QUEUE = 1_000;
 
+	private static final Duration SHADOWS = Duration.ofDays(60);
+
 	/** Unknown words are counted in one of so many texts. */
 	private static final int SAMPLE = 20;
 
@@ -41,6 +45,8 @@ class LiveClassifier implements Classifier, DisposableBean {
 	private final ClassificationProperties properties;
 
 	private final MeterRegistry meters;
+
+	private final Clock clock;
 
 	private final DistributionSummary unknownWords;
 
@@ -57,8 +63,9 @@ class LiveClassifier implements Classifier, DisposableBean {
 	private volatile @Nullable Answering shadow;
 
 	LiveClassifier(CategoryModel built, ModelStore store, Taxonomy taxonomy, ClassificationProperties properties,
-			MeterRegistry meters) {
+			MeterRegistry meters, Clock clock) {
 		this.store = store;
+		this.clock = clock;
 		this.taxonomy = taxonomy;
 		this.properties = properties;
 		this.meters = meters;
@@ -128,6 +135,17 @@ class LiveClassifier implements Classifier, DisposableBean {
 			logger.warn("The chosen model cannot be loaded; model {} goes on: {}", this.active.version(),
 					ex.getMessage());
 			this.meters.counter("yihaotong.classification.model.failures").increment();
+		}
+	}
+
+	/** What was answered in the shadow is of use for a few weeks. */
+	@Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT10M")
+	void forget() {
+		try {
+			this.store.forgetShadows(this.clock.instant().minus(SHADOWS));
+		}
+		catch (DataAccessException ex) {
+			logger.warn("Old answers of models in the shadow are kept until the database is back: {}", ex.getMessage());
 		}
 	}
 

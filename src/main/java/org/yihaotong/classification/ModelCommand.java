@@ -91,7 +91,7 @@ public final class ModelCommand {
 			}
 			return 0;
 		}
-		catch (IllegalArgumentException ex) {
+		catch (IllegalArgumentException | ModelRefused ex) {
 			this.out.println(ex.getMessage());
 			return 2;
 		}

@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -100,12 +100,12 @@ class ModelStore {
 	 * Lets a model answer, in all nodes within seconds.
 	 * @param version a stored version or {@link #BUILT}
 	 * @param by who wants it
-	 * @throws IllegalArgumentException if there is no such version; names those there are
+	 * @throws ModelRefused if there is no such version; names those there are
 	 */
 	void activate(String version, String by) {
 		if (!version.equals(BUILT) && all().stream().noneMatch((model) -> model.version().equals(version))) {
-			throw new IllegalArgumentException("There is no model " + version + "; there are " + BUILT
-					+ all().stream().map((model) -> ", " + model.version()).reduce("", String::concat));
+			throw ModelRefused.unknown(version,
+					BUILT + all().stream().map((model) -> ", " + model.version()).reduce("", String::concat));
 		}
 		this.transaction.executeWithoutResult((status) -> {
 			Choice choice = choice();
@@ -159,7 +159,13 @@ class ModelStore {
 				files.put(entry.getName(), in.readAllBytes());
 			}
 		}
-		return ModelFolder.load((file) -> Objects.requireNonNull(files.get(file), file));
+		return ModelFolder.load((file) -> {
+			byte[] bytes = files.get(file);
+			if (bytes == null) {
+				throw new FileNotFoundException("Model " + version + " is damaged: it has no " + file);
+			}
+			return bytes;
+		});
 	}
 
 	/**
@@ -183,6 +189,34 @@ class ModelStore {
 			.param("other", second.map((candidate) -> candidate.code().value()).orElse(null))
 			.param("otherProbability", second.map(Classification.Candidate::probability).orElse(null))
 			.update();
+	}
+
+	/**
+	 * How often a model in the shadow said the same as the one that answered.
+	 *
+	 * @param answers texts that it has answered
+	 * @param same those with the same category
+	 */
+	record Agreement(long answers, long same) {
+	}
+
+	Agreement agreement(String version) {
+		return this.jdbc.sql("""
+				select count(*) as answers,
+					count(*) filter (where active_category is not distinct from shadow_category) as same
+				from shadow_answer where shadow = :version
+				""")
+			.param("version", version)
+			.query((row, index) -> new Agreement(row.getLong("answers"), row.getLong("same")))
+			.single();
+	}
+
+	/**
+	 * Forgets what models in the shadow have answered long ago.
+	 * @param before up to when
+	 */
+	void forgetShadows(Instant before) {
+		this.jdbc.sql("delete from shadow_answer where at < :before").param("before", Timestamp.from(before)).update();
 	}
 
 	private void choose(Choice choice, String by, String action, String version) {

@@ -27,7 +27,7 @@ import org.yihaotong.platform.ContactId;
 import org.yihaotong.testing.RealParts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * From an agent's correction to the model that all nodes answer with, on a real database.
@@ -81,6 +81,9 @@ class LearningTests {
 		this.live.follow();
 		assertThat(this.live.version()).isEqualTo("small");
 		assertThat(first("路灯不亮了").value()).startsWith("0");
+		assertThat(this.store.agreement("small")).isEqualTo(new ModelStore.Agreement(1, 0));
+		this.store.forgetShadows(Instant.now().plusSeconds(1));
+		assertThat(this.store.agreement("small")).isEqualTo(new ModelStore.Agreement(0, 0));
 		assertThat(this.store.back("admin")).isEqualTo(ModelStore.BUILT);
 		this.live.follow();
 		assertThat(first("路灯不亮了")).isEqualTo(LAMP);
@@ -104,7 +107,7 @@ class LearningTests {
 	@Test
 	void onlyAStoredModelCanBeActivated() throws IOException {
 		this.store.add(small(), "small", 0, "{}", "admin");
-		assertThatIllegalArgumentException().isThrownBy(() -> this.store.activate("nowhere", "admin"))
+		assertThatExceptionOfType(ModelRefused.class).isThrownBy(() -> this.store.activate("nowhere", "admin"))
 			.withMessageContaining("nowhere")
 			.withMessageContaining("built, small");
 		assertThat(this.store.choice().active()).isEqualTo(ModelStore.BUILT);
