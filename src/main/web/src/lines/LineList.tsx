@@ -2,11 +2,12 @@ import { SoundOutlined } from '@ant-design/icons';
 import { useLanguage, type Language, type Translate } from '../i18n/language';
 import { lineName } from '../shared/format';
 import { cityTime } from './cityTime';
-import type { Line } from './lineApi';
+import type { HotSpot, Line } from './lineApi';
 import { sentence } from './sentence';
 
 interface Props {
   lines: readonly Line[];
+  onAir: readonly HotSpot[];
   unit: (code: string) => string;
   onOpen: (number: string) => void;
 }
@@ -20,7 +21,7 @@ export function standingOf(t: Translate, line: Line): string {
 }
 
 /** A table on a desk, cards on a phone: the same rows. */
-export function LineList({ lines, unit, onOpen }: Props) {
+export function LineList({ lines, onAir, unit, onOpen }: Props) {
   const { language, t } = useLanguage();
   if (lines.length === 0) {
     return <p className="no-lines">{t('lines.none')}</p>;
@@ -37,8 +38,9 @@ export function LineList({ lines, unit, onOpen }: Props) {
         <li key={line.number}>
           <button type="button" className="line-row" data-testid="line-row" data-number={line.number} data-stage={line.stage ?? line.mode} data-outcome={line.now.outcome.kind} onClick={() => onOpen(line.number)}>
             <span className="line-title">
-              <strong>{line.number}</strong>
-              <span>{nameOf(language, line)}</span>
+              <span>
+                <strong>{line.number}</strong> {nameOf(language, line)}
+              </span>
               <span className="line-soft">{unit(line.owner)}</span>
             </span>
             <span>
@@ -49,11 +51,13 @@ export function LineList({ lines, unit, onOpen }: Props) {
               {line.next !== null && (
                 <span className="line-next">{t('lines.next', { time: cityTime(language, line.next.at), stage: t(`lines.stage.${line.next.stage}`) })}</span>
               )}
-              {line.announcements.map((text) => (
-                <span key={text} className="line-announcement">
-                  <SoundOutlined /> {text}
-                </span>
-              ))}
+              {onAir
+                .filter((hotSpot) => hotSpot.line === line.number)
+                .map((hotSpot) => (
+                  <span key={hotSpot.id} className="line-announcement">
+                    <SoundOutlined /> {hotSpot.text}
+                  </span>
+                ))}
             </span>
             <span className="line-today">
               <span>{t('lines.calls', line.today)}</span>

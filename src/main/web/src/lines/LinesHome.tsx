@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/language';
 import { problemText } from '../shared/problemText';
 import { Providers } from '../shared/Providers';
 import { SignedInUser } from '../shared/SignedInUser';
+import { cityTime } from './cityTime';
 import { FILTERS, matching, type LineFilter } from './filter';
 import { HotSpotDrawer } from './HotSpotDrawer';
 import { LineDrawer } from './LineDrawer';
@@ -77,8 +78,15 @@ function LinesPage({ me, onSignOut }: Props) {
           </Button>
         </div>
         {problem !== null && <Alert type="error" showIcon title={problemText(language, problem)} />}
+        {onAir
+          .filter((hotSpot) => hotSpot.line === null)
+          .map((hotSpot) => (
+            <p key={hotSpot.id} className="everywhere" data-testid="hotspot-everywhere">
+              <SoundOutlined /> {t('hotspot.every')}: {hotSpot.text} ({cityTime(language, hotSpot.until)})
+            </p>
+          ))}
         {data === null && problem === null && <p className="starting">{t('common.loading')}</p>}
-        {data !== null && <LineList lines={shown} unit={unit} onOpen={setOpened} />}
+        {data !== null && <LineList lines={shown} onAir={onAir} unit={unit} onOpen={setOpened} />}
       </main>
       <LineDrawer line={line} names={names} unit={unit} editable={me.role === 'ADMINISTRATOR'} onClose={() => setOpened(null)} onChanged={reload} />
       {data !== null && <HotSpotDrawer open={announcing} lines={data.lines} hotSpots={data.hotSpots} onClose={() => setAnnouncing(false)} onChanged={reload} />}

@@ -24,7 +24,7 @@ const NOW = Date.parse('2026-12-02T00:00:00Z');
 test('says each outcome in one sentence, in both languages', () => {
   const there = outcome({ kind: 'RING_THERE', centre: '95598', trunk: 'utilities', ringSeconds: 25, unanswered: outcome({ kind: 'CALL_BACK' }) });
   expect(sentence('zh', there)).toBe('转到企业客服中心（95598，经中继 utilities）振铃 25 秒；无人接听则安排稍后回电。');
-  expect(sentence('en', there)).toBe('It rings at the utility’s own centre (95598 over trunk utilities) for 25 s; if nobody answers, a call-back is offered.');
+  expect(sentence('en', there)).toBe("It rings at the utility's own centre (95598 over trunk utilities) for 25 s; if nobody answers, a call-back is offered.");
   expect(sentence('zh', outcome({ group: 'u03' }))).toContain('技能组 u03');
   expect(sentence('en', outcome({ ownBusiness: '95598' }))).toContain('key 1');
   for (const kind of ['RING_HERE', 'VOICEMAIL', 'CALL_BACK', 'EMERGENCY_ONLY', 'ANNOUNCE_AND_END'] as const) {
@@ -39,7 +39,7 @@ test('names the rule, the plan and the time it opens', () => {
   expect(reason('zh', decision({}))).toBe('整体并入的热线；服务时间内，按常规规则');
 });
 
-test('reads and writes the city’s time wherever the browser stands', () => {
+test('reads and writes the time of the city wherever the browser stands', () => {
   expect(toField('2026-12-31T16:30:00Z')).toBe('2027-01-01T00:30');
   expect(fromField('2027-01-01T00:30')).toBe('2026-12-31T16:30:00.000Z');
   expect(fromField('')).toBeNull();
