@@ -10,7 +10,6 @@ import org.yihaotong.lines.LineOutcome.EmergencyOnly;
 import org.yihaotong.lines.LineOutcome.RingHere;
 import org.yihaotong.lines.LineOutcome.RingThere;
 import org.yihaotong.lines.LineOutcome.Voicemail;
-import org.yihaotong.platform.LineNumber;
 
 /**
  * A decision in the console, which puts it into a sentence of its language.
@@ -77,7 +76,7 @@ record DecisionResponse(Outcome outcome, Reason reason, Line.@Nullable Stage sta
 	 * @param expectedWaitSeconds so long a wait
 	 * @param decision what it would do
 	 */
-	record Simulation(LineNumber number, Instant at, int waiting, int expectedWaitSeconds, DecisionResponse decision) {
+	record Simulation(String number, Instant at, int waiting, int expectedWaitSeconds, DecisionResponse decision) {
 	}
 
 }

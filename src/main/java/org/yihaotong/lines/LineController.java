@@ -119,7 +119,7 @@ class LineController {
 		Instant instant = Objects.requireNonNullElseGet(at, this.clock::instant);
 		Situation.Load load = new Situation.Load(waiting, Duration.ofSeconds(waitSeconds));
 		LineDecision decision = this.policy.at(line, instant, new Situation(load, Situation.Load.NONE));
-		return new Simulation(line, instant, waiting, waitSeconds, DecisionResponse.of(decision));
+		return new Simulation(line.value(), instant, waiting, waitSeconds, DecisionResponse.of(decision));
 	}
 
 	@GetMapping("/{number}/changes")

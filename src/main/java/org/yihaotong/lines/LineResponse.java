@@ -8,7 +8,6 @@ import org.yihaotong.lines.Line.Mode;
 import org.yihaotong.lines.Line.Stage;
 import org.yihaotong.lines.StagePlan.CutOver;
 import org.yihaotong.platform.CategoryCode;
-import org.yihaotong.platform.LineNumber;
 
 /**
  * A line in the console's list.
@@ -48,10 +47,10 @@ record LineResponse(String number, String nameZh, String nameEn, String owner, M
 	 * @param rules how it is answered
 	 * @param plan its stages over time
 	 */
-	record Detail(LineNumber number, long version, String greeting, RulesForm rules, @Nullable StagePlan plan) {
+	record Detail(String number, long version, String greeting, RulesForm rules, @Nullable StagePlan plan) {
 
 		static Detail of(LineSetup setup) {
-			return new Detail(setup.line().number(), setup.version(), setup.line().greeting(),
+			return new Detail(setup.line().number().value(), setup.version(), setup.line().greeting(),
 					RulesForm.of(setup.rules()), setup.plan().orElse(null));
 		}
 
