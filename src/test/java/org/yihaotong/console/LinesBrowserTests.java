@@ -85,7 +85,8 @@ class LinesBrowserTests {
 		second.browser().click("line-reload");
 		second.browser()
 			.awaitThat("the other's greeting",
-					() -> String.valueOf(second.browser().element("line-greeting").getDomProperty("value")).contains("公积金"));
+					() -> String.valueOf(second.browser().element("line-greeting").getDomProperty("value"))
+						.contains("公积金"));
 		assertThat(first.row("12329")).contains("本中心");
 	}
 
