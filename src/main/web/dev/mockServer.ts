@@ -1,7 +1,7 @@
 /**
  * Answers the console's API from memory while developing (`npm run dev`, `npm run preview`), so
  * that screens can be drawn without a server. Never part of the build. Sign in as `agent1`,
- * `dept1` or `boss1` with any password but `wrong`; `?mock=NAME` on the page chooses a scene.
+ * `dept1`, `boss1` or `admin` with any password but `wrong`; `?mock=NAME` on the page chooses a scene.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';

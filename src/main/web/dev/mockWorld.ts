@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { MockLines } from './mockLines.ts';
 import type { AgentState, Case, Category, Channel, Contact, Department, Me, Reservation, Wallboard } from '../src/api/types';
 
 export class MockRefusal extends Error {
@@ -45,6 +46,7 @@ const taxonomy: Category[] = csv('taxonomy.csv').map((row) => {
 const ACCOUNTS: Record<string, Me> = {
   agent1: { id: 7, username: 'agent1', displayName: '王敏', role: 'AGENT', department: null, departmentName: null, seat: '1001' },
   dept1: { id: 8, username: 'dept1', displayName: '李建国', role: 'DEPARTMENT', department: 'M11', departmentName: '市住房和城乡建设局', seat: null },
+  admin: { id: 10, username: 'admin', displayName: '系统管理员', role: 'ADMINISTRATOR', department: null, departmentName: null, seat: null },
   boss1: { id: 9, username: 'boss1', displayName: '赵值班', role: 'SUPERVISOR', department: null, departmentName: null, seat: null },
 };
 
@@ -152,6 +154,7 @@ const newCase = (number: string, state: Case['state'], title: string, place: str
 });
 
 export class MockWorld {
+  private readonly lines = new MockLines(csv('hotlines.csv'));
   me: Me | null = null;
   agent: AgentState = { presence: 'PAUSED', pauseReason: 'STARTING', since: ago(64), reservations: [] };
   cases: Case[] = [
@@ -206,6 +209,11 @@ export class MockWorld {
         return taxonomy;
       case 'GET departments':
         return departments;
+      case 'GET lines':
+      case 'POST lines':
+      case 'PUT lines':
+      case 'DELETE lines':
+        return this.lines.handle(method, part, query, body);
       case 'GET wallboard':
         return this.wallboard();
       default:

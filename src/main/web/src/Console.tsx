@@ -4,11 +4,12 @@ import { onSignedOut, Problem } from './api/http';
 import type { Me } from './api/types';
 import { useLanguage } from './i18n/language';
 import { clearDrafts } from './shared/drafts';
-import { homeOf } from './shared/home';
+import { homeOf, usePage } from './shared/home';
 import { SignIn } from './signin/SignIn';
 
 const AgentHome = lazy(() => import('./agent/AgentHome'));
 const DepartmentHome = lazy(() => import('./department/DepartmentHome'));
+const LinesHome = lazy(() => import('./lines/LinesHome'));
 const WallboardHome = lazy(() => import('./wallboard/WallboardHome'));
 
 type Session = { phase: 'asking' } | { phase: 'out'; ended: boolean; unreachable: boolean } | { phase: 'in'; me: Me };
@@ -16,6 +17,7 @@ type Session = { phase: 'asking' } | { phase: 'out'; ended: boolean; unreachable
 /** Asks who is signed in and shows the home of the role. */
 export function Console() {
   const { t } = useLanguage();
+  const page = usePage();
   const [current, setCurrent] = useState<Session>({ phase: 'asking' });
 
   useEffect(() => {
@@ -50,7 +52,7 @@ export function Console() {
       />
     );
   }
-  const Home = { agent: AgentHome, department: DepartmentHome, wallboard: WallboardHome }[homeOf(current.me.role)];
+  const Home = { agent: AgentHome, department: DepartmentHome, wallboard: WallboardHome, lines: LinesHome }[homeOf(current.me.role, page)];
   return (
     <Suspense fallback={waiting}>
       <Home me={current.me} onSignOut={() => void signOut()} />

@@ -46,8 +46,9 @@ export function problemOf(status: number, body: unknown): Problem {
   return new Problem(status, `http-${status}`, '');
 }
 
-async function send(method: Method, path: string, body: unknown): Promise<Response> {
+async function send(method: Method, path: string, body: unknown, extra: Record<string, string> = {}): Promise<Response> {
   const headers: Record<string, string> = {
+    ...extra,
     Accept: 'application/json, application/problem+json',
     'Accept-Language': currentLanguage() === 'zh' ? 'zh-CN' : 'en',
   };
@@ -80,9 +81,9 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-async function exchange<T>(method: Method, path: string, body: unknown, retry: boolean): Promise<T> {
+async function exchange<T>(method: Method, path: string, body: unknown, retry: boolean, extra: Record<string, string> = {}): Promise<T> {
   const before = cookieValue(document.cookie, 'XSRF-TOKEN');
-  const response = await send(method, path, body);
+  const response = await send(method, path, body, extra);
   if (response.ok) {
     return (response.status === 204 ? undefined : await bodyOf(response)) as T;
   }
@@ -90,7 +91,7 @@ async function exchange<T>(method: Method, path: string, body: unknown, retry: b
     // Signing in and out changes the CSRF token: fetch the new one and try once more.
     await send('GET', '/api/session', undefined);
     if (cookieValue(document.cookie, 'XSRF-TOKEN') !== before) {
-      return exchange(method, path, body, false);
+      return exchange(method, path, body, false, extra);
     }
   }
   if (response.status === 401 && path !== '/api/session') {
@@ -103,5 +104,7 @@ export const http = {
   get: <T>(path: string) => exchange<T>('GET', path, undefined, true),
   post: <T>(path: string, body?: unknown) => exchange<T>('POST', path, body, true),
   put: <T>(path: string, body?: unknown) => exchange<T>('PUT', path, body, true),
+  /** Changes what still has the version that was read, and nothing else (RFC 9110, If-Match). */
+  putIfUnchanged: <T>(path: string, version: number, body: unknown) => exchange<T>('PUT', path, body, true, { 'If-Match': `"${version}"` }),
   delete: <T>(path: string) => exchange<T>('DELETE', path, undefined, true),
 };

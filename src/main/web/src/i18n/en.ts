@@ -1,3 +1,4 @@
+import { linesEn } from './lines.en';
 import type { zh } from './zh';
 
 /** Every text of the console in English: a missing key does not compile. */
@@ -242,4 +243,5 @@ export const en: Record<keyof typeof zh, string> = {
   'wall.lines': 'Lines today',
   'wall.line': 'Line',
   'wall.noCalls': 'No calls yet today.',
+  ...linesEn,
 };

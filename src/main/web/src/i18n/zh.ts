@@ -1,3 +1,5 @@
+import { linesZh } from './lines.zh';
+
 /** Every text of the console in Chinese; `en.ts` has the same keys. */
 export const zh = {
   'common.loading': '正在载入…',
@@ -240,4 +242,5 @@ export const zh = {
   'wall.lines': '各号码今日',
   'wall.line': '号码',
   'wall.noCalls': '今日还没有来电。',
+  ...linesZh,
 } as const;

@@ -1,8 +1,13 @@
+import { useSyncExternalStore } from 'react';
 import type { Role } from '../api/types';
 
-export type Home = 'agent' | 'department' | 'wallboard';
+export type Home = 'agent' | 'department' | 'wallboard' | 'lines';
 
-export function homeOf(role: Role): Home {
+/** The address of a page behind the home of a role. */
+export const LINES_PAGE = '#lines';
+
+/** The home of a role, or the page that the address names if the role has it. */
+export function homeOf(role: Role, page = ''): Home {
   switch (role) {
     case 'AGENT':
       return 'agent';
@@ -10,6 +15,16 @@ export function homeOf(role: Role): Home {
       return 'department';
     case 'SUPERVISOR':
     case 'ADMINISTRATOR':
-      return 'wallboard';
+      return page === LINES_PAGE ? 'lines' : 'wallboard';
   }
+}
+
+export function usePage(): string {
+  return useSyncExternalStore(
+    (listener) => {
+      window.addEventListener('hashchange', listener);
+      return () => window.removeEventListener('hashchange', listener);
+    },
+    () => window.location.hash,
+  );
 }

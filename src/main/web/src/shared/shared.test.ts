@@ -80,11 +80,17 @@ test('grades figures against an aim and a floor', () => {
 });
 
 test('each role has its home', () => {
-  expect((['AGENT', 'DEPARTMENT', 'SUPERVISOR', 'ADMINISTRATOR'] as const).map(homeOf)).toEqual(['agent', 'department', 'wallboard', 'wallboard']);
+  expect((['AGENT', 'DEPARTMENT', 'SUPERVISOR', 'ADMINISTRATOR'] as const).map((role) => homeOf(role))).toEqual(['agent', 'department', 'wallboard', 'wallboard']);
 });
 
 test('a line says its number once', () => {
   expect(lineName('12345', '12345政务服务便民热线')).toBe('政务服务便民热线');
   expect(lineName('12315', '市场监管投诉举报')).toBe('市场监管投诉举报');
   expect(lineName('12345', '12345')).toBe('12345');
+});
+
+test('the page of the lines is there for supervisors and administrators alone', () => {
+  expect(homeOf('ADMINISTRATOR', '#lines')).toBe('lines');
+  expect(homeOf('SUPERVISOR', '#lines')).toBe('lines');
+  expect(homeOf('AGENT', '#lines')).toBe('agent');
 });

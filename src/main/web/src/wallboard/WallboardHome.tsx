@@ -3,6 +3,7 @@ import { LiveFeed, type Connection } from '../api/liveFeed';
 import type { Channel, Me, Wallboard } from '../api/types';
 import { useLanguage } from '../i18n/language';
 import { clock, lineName, percent, timeOfDay } from '../shared/format';
+import { LINES_PAGE } from '../shared/home';
 import { SignedInUser } from '../shared/SignedInUser';
 import { useNow } from '../shared/useNow';
 import { grade, WAIT_LIMITS } from './grades';
@@ -30,6 +31,9 @@ export default function WallboardHome({ me, onSignOut }: Props) {
           {t(`connection.${connection}`)}
           {board !== null && ` · ${timeOfDay(language, board.at)}`}
         </span>
+        <a className="bar-link" href={LINES_PAGE} data-testid="to-lines">
+          {t('lines.title')}
+        </a>
         <SignedInUser me={me} onSignOut={onSignOut} />
       </header>
       {connection === 'lost' && (

@@ -72,8 +72,19 @@ class SecurityConfiguration {
 		paths.requestMatchers("/api/models/**").hasRole(ADMINISTRATOR);
 		paths.requestMatchers("/api/contacts/**", "/api/taxonomy").hasAnyRole(AGENT, SUPERVISOR, ADMINISTRATOR);
 		paths.requestMatchers(HttpMethod.POST, "/api/cases").hasRole(AGENT);
-		paths.requestMatchers("/api/cases/**", "/api/departments", "/api/lines").authenticated();
+		paths.requestMatchers("/api/cases/**", "/api/departments").authenticated();
+		lines(paths);
 		paths.anyRequest().denyAll();
+	}
+
+	/**
+	 * Agents read; a supervisor switches announcements; an administrator changes lines.
+	 */
+	private static void lines(
+			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry paths) {
+		paths.requestMatchers(HttpMethod.GET, "/api/lines/**").hasAnyRole(AGENT, SUPERVISOR, ADMINISTRATOR);
+		paths.requestMatchers("/api/lines/announcements/**").hasAnyRole(SUPERVISOR, ADMINISTRATOR);
+		paths.requestMatchers("/api/lines/**").hasRole(ADMINISTRATOR);
 	}
 
 	private static void open(

@@ -3,6 +3,7 @@ package org.yihaotong.cases;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.yihaotong.platform.WorkingCalendar;
 
 /**
  * Reads the working days.

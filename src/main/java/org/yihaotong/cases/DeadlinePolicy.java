@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
+import org.yihaotong.platform.WorkingCalendar;
+
 /**
  * When a case is to be signed for and closed. Counted from the dispatch and from nothing
  * else, so that no return and no second dispatch buys time.

@@ -14,13 +14,18 @@ import org.yihaotong.platform.LineNumber;
  * @param nameEn its name in English
  * @param owner the unit it belonged or belongs to
  * @param mode how it joined
- * @param stage how far a dual-track line has come
+ * @param stage how far a dual-track line has come by now
  * @param greeting what the caller hears first
  * @param defaultMajor the major category that its requests usually fall into; none for
  * 12345
  */
 public record Line(LineNumber number, String nameZh, String nameEn, DepartmentCode owner, Mode mode,
 		Optional<Stage> stage, String greeting, Optional<CategoryCode> defaultMajor) {
+
+	Line inStage(Stage stage) {
+		return new Line(this.number, this.nameZh, this.nameEn, this.owner, this.mode, Optional.of(stage), this.greeting,
+				this.defaultMajor);
+	}
 
 	/** How a line joined. */
 	public enum Mode {

@@ -5,7 +5,8 @@ import java.util.List;
 import org.yihaotong.platform.LineNumber;
 
 /**
- * The lines that ring here.
+ * The lines that ring here, each in the stage that is in force. What a call to one does
+ * is for {@link LinePolicy} to tell.
  */
 public interface LineDirectory {
 

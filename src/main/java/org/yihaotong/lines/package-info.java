@@ -1,7 +1,8 @@
 /**
- * The 38 legacy hotlines: numbers, owner, merged or dual-track, greeting.
+ * The 38 legacy hotlines: numbers, owner, merged or dual-track with its stage, hours,
+ * greeting, what a call to a number does, and the announcements that spare the agents.
  */
-@ApplicationModule(displayName = "Lines", allowedDependencies = { "platform" })
+@ApplicationModule(displayName = "Lines", allowedDependencies = { "platform", "access" })
 @NullMarked
 package org.yihaotong.lines;
 

@@ -22,6 +22,12 @@ public interface QueueFigures {
 	List<Waiting> waiting();
 
 	/**
+	 * Counts the callers who wait now, line by line.
+	 * @return one row for each line that somebody waits on
+	 */
+	List<LineWaiting> callers();
+
+	/**
 	 * Tells what the agents are busy with.
 	 * @return the foremost work of each agent that has any; the agent may have left
 	 */
@@ -51,6 +57,16 @@ public interface QueueFigures {
 	 * @param oldest when the first of them joined
 	 */
 	record Waiting(Channel channel, int count, Instant oldest) {
+	}
+
+	/**
+	 * Who waits on a line.
+	 *
+	 * @param line the line
+	 * @param count how many callers
+	 * @param oldest when the first of them joined
+	 */
+	record LineWaiting(LineNumber line, int count, Instant oldest) {
 	}
 
 	/**

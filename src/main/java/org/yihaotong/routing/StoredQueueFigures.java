@@ -42,6 +42,16 @@ class StoredQueueFigures implements QueueFigures {
 	}
 
 	@Override
+	public List<LineWaiting> callers() {
+		return this.jdbc.sql("""
+				select line, count(*) as waiting, min(joined_at) as oldest from queue_entry
+				where state = 'WAITING' and channel = 'VOICE' group by line""")
+			.query((row, index) -> new LineWaiting(new LineNumber(Objects.requireNonNull(row.getString("line"))),
+					row.getInt("waiting"), Objects.requireNonNull(row.getTimestamp("oldest")).toInstant()))
+			.list();
+	}
+
+	@Override
 	public Map<StaffId, Busy> busy() {
 		return this.reservations.open()
 			.stream()

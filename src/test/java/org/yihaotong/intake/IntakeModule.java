@@ -26,6 +26,7 @@ import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.platform.Priority;
 import org.yihaotong.registry.MemberUnits;
 import org.yihaotong.routing.ContactQueue;
+import org.yihaotong.routing.QueueFigures;
 import org.yihaotong.selfservice.CarMoves;
 import org.yihaotong.selfservice.CarMoving;
 import org.yihaotong.testing.RealParts;
@@ -48,6 +49,9 @@ public abstract class IntakeModule {
 
 	@MockitoBean
 	protected ContactQueue queue;
+
+	@MockitoBean
+	protected QueueFigures queueFigures;
 
 	@MockitoBean
 	protected CaseDesk cases;

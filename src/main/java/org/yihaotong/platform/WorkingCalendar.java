@@ -1,4 +1,4 @@
-package org.yihaotong.cases;
+package org.yihaotong.platform;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,21 +14,24 @@ import org.apache.commons.csv.CSVFormat;
 import org.springframework.core.io.Resource;
 
 /**
- * Which days are working days: Monday to Friday, but for the days that are named.
+ * The city's days: which are working days (Monday to Friday, but for the days that are
+ * named), which are public holidays and which weekend days make up for one.
  *
  * @param exceptions days that differ from the plain week; true for a day with work
  */
-record WorkingCalendar(Map<LocalDate, Boolean> exceptions) {
+public record WorkingCalendar(Map<LocalDate, Boolean> exceptions) {
 
-	WorkingCalendar {
+	public WorkingCalendar {
 		exceptions = Map.copyOf(exceptions);
 	}
 
 	/**
 	 * Reads the days from a file with the columns {@code day}, {@code kind}
 	 * ({@code holiday} or {@code workday}) and {@code name}.
+	 * @param file the file, RFC 4180, UTF-8
+	 * @return the calendar
 	 */
-	static WorkingCalendar read(Resource file) {
+	public static WorkingCalendar read(Resource file) {
 		CSVFormat format = CSVFormat.RFC4180.builder()
 			.setHeader()
 			.setSkipHeaderRecord(true)
@@ -52,7 +55,30 @@ record WorkingCalendar(Map<LocalDate, Boolean> exceptions) {
 		};
 	}
 
-	boolean isWorkingDay(LocalDate day) {
+	/**
+	 * Tells whether a day is named as a public holiday; a plain weekend day is none.
+	 * @param day the day
+	 * @return whether it is one
+	 */
+	public boolean isHoliday(LocalDate day) {
+		return Boolean.FALSE.equals(this.exceptions.get(day));
+	}
+
+	/**
+	 * Tells whether a weekend day is worked to make up for a holiday.
+	 * @param day the day
+	 * @return whether it is one
+	 */
+	public boolean isMakeUpWorkday(LocalDate day) {
+		return Boolean.TRUE.equals(this.exceptions.get(day));
+	}
+
+	/**
+	 * Tells whether a day is a working day.
+	 * @param day the day
+	 * @return whether it is one
+	 */
+	public boolean isWorkingDay(LocalDate day) {
 		Boolean exception = this.exceptions.get(day);
 		boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
 		return (exception != null) ? exception : !weekend;
@@ -64,7 +90,7 @@ record WorkingCalendar(Map<LocalDate, Boolean> exceptions) {
 	 * @param count how many
 	 * @return the last one counted
 	 */
-	LocalDate after(LocalDate day, int count) {
+	public LocalDate after(LocalDate day, int count) {
 		LocalDate end = day;
 		for (int counted = 0; counted < count;) {
 			end = end.plusDays(1);
