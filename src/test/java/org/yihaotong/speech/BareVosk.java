@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.vosk.Model;
 import org.vosk.Recognizer;
@@ -42,7 +41,7 @@ final class BareVosk implements PacedCall.Ear, AutoCloseable {
 
 		private int filled;
 
-		private final AtomicReference<SpeechSession.State> state = new AtomicReference<>(SpeechSession.State.QUIET);
+		private volatile SpeechSession.State state = SpeechSession.State.QUIET;
 
 		private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
 
@@ -59,17 +58,17 @@ final class BareVosk implements PacedCall.Ear, AutoCloseable {
 				this.filled = 0;
 				this.work = this.work.thenRunAsync(() -> hear(whole), BareVosk.this.threads);
 			}
-			return this.state.get();
+			return this.state;
 		}
 
 		private void hear(byte[] whole) {
 			boolean pause = this.recogniser.acceptWaveForm(whole, whole.length);
 			boolean words = !VoskText.partial(pause ? "{}" : this.recogniser.getPartialResult()).isEmpty();
 			if (pause && !VoskText.sentence(this.recogniser.getResult()).silent()) {
-				this.state.set(SpeechSession.State.ENDED);
+				this.state = SpeechSession.State.ENDED;
 			}
-			else if (words) {
-				this.state.compareAndSet(SpeechSession.State.QUIET, SpeechSession.State.SPEAKING);
+			else if (words && this.state == SpeechSession.State.QUIET) {
+				this.state = SpeechSession.State.SPEAKING;
 			}
 		}
 
