@@ -156,3 +156,21 @@ ensure_built() {
 	remember_console
 	printf '%s\n' "$now" >"$ROOT/target/sources.hash"
 }
+
+# Fits the built-in speech model to the texts of this checkout, unless that is done already; another model
+# (YIHAOTONG_SPEECH_MODEL) is fitted by hand with ./run speech adapt. Without it the model hears as it came.
+ensure_adapted() {
+	export YIHAOTONG_SPEECH_ADAPTED="${YIHAOTONG_SPEECH_ADAPTED:-$YIHAOTONG_VAR/speech}"
+	[ -n "${YIHAOTONG_SPEECH_MODEL:-}" ] || step speech-adapt 15 "Fitting the speech model to the hotline's words" adapt_builtin
+}
+
+adapt_builtin() {
+	adapt_model "$ROOT/nlp-models/speech/model-zh-demo" || true
+}
+
+# adapt_model FOLDER
+adapt_model() {
+	"$JAVA" -Xmx1500m -XX:+UseSerialGC -Dfile.encoding=UTF-8 \
+		-cp "$ROOT/target/classes:$(cat "$ROOT/target/classpath.txt")" \
+		org.yihaotong.speech.adapt.AdaptCommand "$ROOT" "$YIHAOTONG_SPEECH_ADAPTED" "$1"
+}

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * Splits plain phrases into the words that a model knows: a grammar takes nothing else.
+ * Where a phrase is written with spaces between known words, they stay.
  */
 final class PhraseWords {
 
@@ -62,6 +64,10 @@ final class PhraseWords {
 	 * @return the words separated by spaces; empty if the model lacks a word
 	 */
 	Optional<String> split(String phrase) {
+		List<String> spaced = List.of(phrase.strip().split("\\s+"));
+		if (spaced.stream().allMatch((word) -> !word.isEmpty() && this.known.test(word))) {
+			return Optional.of(String.join(" ", spaced));
+		}
 		String plain = phrase.replaceAll("\\s", "");
 		if (plain.isEmpty() || plain.length() > LONGEST_PHRASE) {
 			return Optional.empty();

@@ -22,9 +22,9 @@ class SpeechConfiguration {
 	@Bean
 	SpeechRecogniser speechRecogniser(SpeechProperties properties) {
 		try {
-			SpeechRecogniser recogniser = VoskSpeechRecogniser.load(properties);
-			logger.info("Hearing with the model {} (at most {} callers at once); its README tells what it is worth",
-					properties.model(), properties.places());
+			VoskSpeechRecogniser recogniser = VoskSpeechRecogniser.load(properties);
+			logger.info("Hearing with {} (at most {} callers at once); docs/speech.md tells what models are worth",
+					recogniser.describe(), properties.places());
 			return recogniser;
 		}
 		catch (IOException ex) {

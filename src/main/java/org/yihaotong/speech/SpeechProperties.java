@@ -2,6 +2,9 @@ package org.yihaotong.speech;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,10 +17,17 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the server hears and speaks.
  *
- * @param model folder of the Vosk model
- * @param maxSessions how many callers are listened to at once; 0 for 16 per core: the
- * built-in model needs 3 to 6 % of a core for a talker, so this keeps a core at most full
+ * @param model folder of the Vosk model of {@link SpeechRecogniser#CHINESE}
+ * @param models folders of the models of other languages, by their tag ({@code en-US}); a
+ * language without one is not listened to
+ * @param adapted folder beneath which {@code ./run speech adapt} puts models; one that is
+ * whole is used instead of its base
+ * @param maxSessions how many callers are listened to at once; 0 for 10 per core: the
+ * adapted built-in model hears 14 s of speech with a second of processor time
+ * (docs/speech.md), and the rest of the server needs some too
  * @param sessionTimeout after which a session that nobody closed is closed
+ * @param patience how much longer than usual a caller waits, at most, for a recogniser
+ * that is slow or stuck: the wait at opening and the wait for the text together
  * @param endSilence pause after speech that ends an utterance
  * @param longestUtterance after which an utterance ends without a pause
  * @param cache folder of the spoken prompts
@@ -32,14 +42,24 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("yihaotong.speech")
 record SpeechProperties(@DefaultValue("nlp-models/speech/model-zh-demo") Path model,
+		@DefaultValue Map<String, Path> models, @DefaultValue("var/speech") Path adapted,
 		@DefaultValue("0") @Min(0) @Max(10_000) int maxSessions, @DefaultValue("60s") Duration sessionTimeout,
-		@DefaultValue("900ms") Duration endSilence, @DefaultValue("20s") Duration longestUtterance,
-		@DefaultValue("var/prompts") Path cache, @DefaultValue("5000") @Min(100) @Max(1_000_000) int cacheFiles,
-		@DefaultValue("var/recordings") Path recordings, @DefaultValue("cmn-latn-pinyin+f2") @NotBlank String voice,
-		@DefaultValue("165") @Min(80) @Max(300) int speed, @DefaultValue("45") @Min(0) @Max(99) int pitch,
-		@DefaultValue("20s") Duration synthesisTimeout, @DefaultValue("2") @Min(1) @Max(32) int synthesisParallel) {
+		@DefaultValue("2s") Duration patience, @DefaultValue("900ms") Duration endSilence,
+		@DefaultValue("20s") Duration longestUtterance, @DefaultValue("var/prompts") Path cache,
+		@DefaultValue("5000") @Min(100) @Max(1_000_000) int cacheFiles, @DefaultValue("var/recordings") Path recordings,
+		@DefaultValue("cmn-latn-pinyin+f2") @NotBlank String voice, @DefaultValue("165") @Min(80) @Max(300) int speed,
+		@DefaultValue("45") @Min(0) @Max(99) int pitch, @DefaultValue("20s") Duration synthesisTimeout,
+		@DefaultValue("2") @Min(1) @Max(32) int synthesisParallel) {
 
-	private static final int SESSIONS_PER_CORE = 16;
+	private static final int SESSIONS_PER_CORE = 10;
+
+	/** The folder of each language's model, Chinese first. */
+	Map<Locale, Path> folders() {
+		Map<Locale, Path> folders = new LinkedHashMap<>();
+		folders.put(SpeechRecogniser.CHINESE, this.model);
+		this.models.forEach((tag, folder) -> folders.put(Locale.forLanguageTag(tag), folder));
+		return folders;
+	}
 
 	int places() {
 		return (this.maxSessions > 0) ? this.maxSessions

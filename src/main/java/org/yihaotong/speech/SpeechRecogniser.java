@@ -1,6 +1,7 @@
 package org.yihaotong.speech;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -9,13 +10,27 @@ import java.util.Optional;
  */
 public interface SpeechRecogniser {
 
+	/** The language of {@link #open(List)}. */
+	Locale CHINESE = Locale.forLanguageTag("zh-CN");
+
 	/**
-	 * Opens a session for one utterance.
+	 * Opens a session for one utterance in Chinese.
 	 * @param phrases what may be said, as plain text; empty for anything
 	 * @return the session, empty when there is no model, it failed, or all places are
 	 * taken: the caller of this method then uses keys
 	 */
 	Optional<SpeechSession> open(List<String> phrases);
+
+	/**
+	 * Opens a session for one utterance.
+	 * @param language what the caller speaks
+	 * @param phrases what may be said, as plain text; empty for anything
+	 * @return as {@link #open(List)}; empty as well when there is no model for the
+	 * language
+	 */
+	default Optional<SpeechSession> open(Locale language, List<String> phrases) {
+		return language.equals(CHINESE) ? open(phrases) : Optional.empty();
+	}
 
 	/**
 	 * Describes the model in use.
@@ -24,10 +39,20 @@ public interface SpeechRecogniser {
 	Optional<String> model();
 
 	/**
-	 * Tells which phrases cannot be heard because the model lacks a word of them.
+	 * Tells which Chinese phrases cannot be heard because the model lacks a word of them.
 	 * @param phrases plain text, as given to {@link #open}
 	 * @return those of them; none without a model
 	 */
 	List<String> unknown(List<String> phrases);
+
+	/**
+	 * Tells which phrases cannot be heard in a language.
+	 * @param language what the caller speaks
+	 * @param phrases plain text, as given to {@link #open(Locale, List)}
+	 * @return those of them; none without a model for the language
+	 */
+	default List<String> unknown(Locale language, List<String> phrases) {
+		return language.equals(CHINESE) ? unknown(phrases) : List.of();
+	}
 
 }

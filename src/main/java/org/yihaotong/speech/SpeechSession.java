@@ -7,7 +7,10 @@ import java.time.Duration;
  */
 public interface SpeechSession extends AutoCloseable {
 
-	/** What is known so far. */
+	/**
+	 * What is known so far. Speaking begins with a voice, before there are words: a
+	 * prompt stops for it. It goes back to quiet where no words come of it.
+	 */
 	enum State {
 
 		QUIET, SPEAKING, ENDED
@@ -17,13 +20,15 @@ public interface SpeechSession extends AutoCloseable {
 	/**
 	 * Takes audio; returns at once with what is known from earlier audio.
 	 * @param pcm signed 16-bit little-endian mono at 8 kHz
-	 * @return the state so far; {@code ENDED} once the speaker has paused after speaking
+	 * @return the state so far; {@code ENDED} once the speaker has paused after speaking,
+	 * or when the recogniser is so late that there is no point in waiting for it
 	 */
 	State feed(byte[] pcm);
 
 	/**
 	 * Ends the utterance and waits for the text.
-	 * @param patience how long at most
+	 * @param patience how long at most; less if the recogniser has kept the caller
+	 * waiting before
 	 * @return what was heard
 	 */
 	Heard finish(Duration patience);

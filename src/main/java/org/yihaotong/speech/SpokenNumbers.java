@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Writes figures as they are read aloud: numbers as numbers; telephone numbers, hotlines,
  * plates and case numbers figure by figure, with 幺 for one.
  */
-final class SpokenNumbers {
+public final class SpokenNumbers {
 
 	private static final String DIGITS = "零一二三四五六七八九";
 
@@ -40,7 +40,7 @@ final class SpokenNumbers {
 	 * @param text any text
 	 * @return the text without figures
 	 */
-	static String spell(String text) {
+	public static String spell(String text) {
 		String spelt = PERCENT.matcher(text).replaceAll((match) -> "百分之" + match.group(1));
 		spelt = YEAR.matcher(spelt).replaceAll((match) -> figures(match.group(1), '一'));
 		spelt = TIME.matcher(spelt).replaceAll(SpokenNumbers::time);

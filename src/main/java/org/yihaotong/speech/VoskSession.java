@@ -27,6 +27,8 @@ final class VoskSession implements SpeechSession {
 
 	private static final Logger logger = LoggerFactory.getLogger(VoskSession.class);
 
+	private static final int BYTES_PER_MILLI = 16;
+
 	/** 20 s of audio: more means that the pool is hopelessly late. */
 	private static final int MOST_QUEUED_BYTES = 320_000;
 
@@ -38,11 +40,17 @@ final class VoskSession implements SpeechSession {
 
 	private final Recognizer recogniser;
 
+	private final boolean spaced;
+
 	private final Executor pool;
+
+	private final Patience patience;
 
 	private final Runnable release;
 
 	private final Endpointing endpointing;
+
+	private final SpeechOnset onset = new SpeechOnset();
 
 	private final Queue<byte[]> audio = new ConcurrentLinkedQueue<>();
 
@@ -60,14 +68,20 @@ final class VoskSession implements SpeechSession {
 
 	private volatile boolean finishing;
 
+	/** When audio was last heard, or began to wait. */
+	private volatile long progressAt;
+
 	private int bytesSincePartial;
 
 	private long amplitudeSincePartial;
 
 	private volatile boolean freed;
 
-	VoskSession(Recognizer recogniser, Executor pool, Endpointing endpointing, Runnable release) {
+	VoskSession(Recognizer recogniser, boolean spaced, Executor pool, Endpointing endpointing, Patience patience,
+			Runnable release) {
 		this.recogniser = recogniser;
+		this.spaced = spaced;
+		this.patience = patience;
 		this.pool = pool;
 		this.endpointing = endpointing;
 		this.release = release;
@@ -78,14 +92,20 @@ final class VoskSession implements SpeechSession {
 		if (this.closed.get() || this.finishing || this.state == State.ENDED) {
 			return this.state;
 		}
-		if (this.queuedBytes.addAndGet(pcm.length) > MOST_QUEUED_BYTES) {
-			this.queuedBytes.addAndGet(-pcm.length);
-			logger.debug("Audio dropped: recognition is more than 20 s late");
+		int queued = this.queuedBytes.addAndGet(pcm.length);
+		if (queued == pcm.length) {
+			this.progressAt = System.nanoTime();
+		}
+		else if (queued > MOST_QUEUED_BYTES || this.patience.exceededSince(this.progressAt)) {
+			logger.warn("Recognition is late by {} ms of audio; the caller is not kept waiting for it",
+					queued / BYTES_PER_MILLI);
+			this.patience.lose();
+			this.state = State.ENDED;
 			return this.state;
 		}
 		this.audio.add(pcm);
 		schedule();
-		return this.state;
+		return (this.onset.after(pcm) && this.state == State.QUIET) ? State.SPEAKING : this.state;
 	}
 
 	@Override
@@ -93,10 +113,10 @@ final class VoskSession implements SpeechSession {
 		this.finishing = true;
 		schedule();
 		try {
-			return this.heard.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+			return this.heard.get(this.patience.left(patience).toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (TimeoutException ex) {
-			logger.warn("Recognition took longer than {}", patience);
+			logger.warn("Recognition took longer than {}", this.patience.left(patience));
 			return Heard.NOTHING;
 		}
 		catch (ExecutionException ex) {
@@ -155,13 +175,14 @@ final class VoskSession implements SpeechSession {
 		int done = 0;
 		byte[] pcm;
 		while (done < BYTES_A_TURN && (pcm = this.audio.poll()) != null) {
-			this.queuedBytes.addAndGet(-pcm.length);
 			done += pcm.length;
 			hear(pcm);
+			this.queuedBytes.addAndGet(-pcm.length);
+			this.progressAt = System.nanoTime();
 		}
 		if (this.finishing && this.audio.isEmpty() && !this.heard.isDone()) {
 			this.sentences.add(VoskText.sentence(this.recogniser.getFinalResult()));
-			this.heard.complete(VoskText.join(this.sentences));
+			this.heard.complete(VoskText.join(this.sentences, this.spaced));
 		}
 	}
 

@@ -73,10 +73,12 @@ final class VoskText {
 	/**
 	 * Joins the parts of an utterance.
 	 * @param sentences in order
+	 * @param spaced whether words keep the spaces between them
 	 * @return what was heard; nothing if any of it was outside the grammar
 	 */
-	static Heard join(List<Sentence> sentences) {
-		String text = String.join("", sentences.stream().map(Sentence::words).toList()).replace(" ", "");
+	static Heard join(List<Sentence> sentences, boolean spaced) {
+		String words = String.join(" ", sentences.stream().map(Sentence::words).toList()).strip();
+		String text = spaced ? words : words.replace(" ", "");
 		if (text.isEmpty() || text.contains(UNKNOWN)) {
 			return Heard.NOTHING;
 		}

@@ -25,7 +25,7 @@ class EspeakSynthesiserTests {
 	@Test
 	void speaksSoThatTheRecogniserUnderstandsIt() {
 		List<String> texts = List.of("请问您要反映什么事情", "对不起我没有听清楚", "我要投诉小区停水", "正在为您转人工", "请说出您的车牌号");
-		int errors = texts.stream().mapToInt((text) -> VoskSpeechRecogniserTests.distance(text, heard(text))).sum();
+		int errors = texts.stream().mapToInt((text) -> Hearing.distance(text, heard(text))).sum();
 		assertThat(errors).as("wrong characters of 43").isLessThanOrEqualTo(8);
 	}
 

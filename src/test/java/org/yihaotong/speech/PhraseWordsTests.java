@@ -33,4 +33,11 @@ class PhraseWordsTests {
 		assertThat(this.words.split("对".repeat(61))).isEmpty();
 	}
 
+	@Test
+	void keepsTheSpacesBetweenKnownWords() {
+		PhraseWords english = new PhraseWords(Set.of("to", "day", "today", "yes"));
+		assertThat(english.split("yes  to day")).contains("yes to day");
+		assertThat(english.split("today")).contains("today");
+	}
+
 }

@@ -3,6 +3,7 @@ package org.yihaotong.speech;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +123,30 @@ abstract class SpeechRecogniserContract {
 	@Test
 	void namesItsModel() {
 		assertThat(recogniser().model()).isPresent();
+	}
+
+	@Test
+	void hearsChineseWhereNoLanguageIsNamed() {
+		try (SpeechSession session = recogniser().open(SpeechRecogniser.CHINESE, List.of("转人工")).orElseThrow()) {
+			assertThat(session.finish(PATIENCE)).isEqualTo(Heard.NOTHING);
+		}
+		assertThat(recogniser().unknown(SpeechRecogniser.CHINESE, List.of("魑魅魍魉"))).containsExactly("魑魅魍魉");
+	}
+
+	@Test
+	void aLanguageWithoutAModelIsNotListenedTo() {
+		assertThat(recogniser().open(Locale.US, List.of())).isEmpty();
+		assertThat(recogniser().open(Locale.forLanguageTag("mn-CN"), List.of("ᠲᠡᠢᠮᠦ"))).isEmpty();
+		assertThat(recogniser().unknown(Locale.US, List.of("yes"))).isEmpty();
+	}
+
+	@Test
+	void aLanguageWithoutAModelTakesNoPlace() {
+		SpeechRecogniser one = recogniser(1);
+		assertThat(one.open(Locale.US, List.of())).isEmpty();
+		try (SpeechSession session = one.open(List.of()).orElseThrow()) {
+			session.feed(new byte[FRAME]);
+		}
 	}
 
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -23,9 +24,19 @@ public final class TestSpeech {
 	}
 
 	static SpeechProperties properties(Path model, Path folder, int sessions) {
-		return new SpeechProperties(model, sessions, Duration.ofSeconds(60), Duration.ofMillis(900),
-				Duration.ofSeconds(20), folder.resolve("prompts"), 5000, folder.resolve("recordings"),
-				"cmn-latn-pinyin+f2", 165, 45, Duration.ofSeconds(20), 2);
+		return properties(model, Map.of(), folder.resolve("adapted"), folder, sessions, Duration.ofSeconds(20));
+	}
+
+	/**
+	 * Sets everything that a test may want to.
+	 * @param patience how long a recogniser that is late is waited for; the usual 20 s
+	 * let a test feed a call in one go
+	 */
+	static SpeechProperties properties(Path model, Map<String, Path> models, Path adapted, Path folder, int sessions,
+			Duration patience) {
+		return new SpeechProperties(model, models, adapted, sessions, Duration.ofSeconds(60), patience,
+				Duration.ofMillis(900), Duration.ofSeconds(20), folder.resolve("prompts"), 5000,
+				folder.resolve("recordings"), "cmn-latn-pinyin+f2", 165, 45, Duration.ofSeconds(20), 2);
 	}
 
 	/**

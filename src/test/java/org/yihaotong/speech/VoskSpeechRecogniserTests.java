@@ -3,9 +3,13 @@ package org.yihaotong.speech;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +63,7 @@ class VoskSpeechRecogniserTests extends SpeechRecogniserContract {
 		int characters = 0;
 		for (String[] row : TestSpeech.transcripts()) {
 			String heard = hear(List.of(), TestSpeech.call(row[0])).text();
-			errors += distance(row[2], heard);
+			errors += Hearing.distance(row[2], heard);
 			characters += row[2].length();
 		}
 		assertThat((double) errors / characters).isLessThan(HIGHEST_CHARACTER_ERROR_RATE);
@@ -76,8 +80,9 @@ class VoskSpeechRecogniserTests extends SpeechRecogniserContract {
 
 	@Test
 	void closesASessionThatNobodyClosed() {
-		SpeechProperties hasty = new SpeechProperties(MODEL, 1, Duration.ofMillis(50), Duration.ofMillis(900),
-				Duration.ofSeconds(20), this.folder, 100, this.folder, "v", 165, 45, Duration.ofSeconds(1), 1);
+		SpeechProperties hasty = new SpeechProperties(MODEL, Map.of(), this.folder, 1, Duration.ofMillis(50),
+				Duration.ofSeconds(20), Duration.ofMillis(900), Duration.ofSeconds(20), this.folder, 100, this.folder,
+				"v", 165, 45, Duration.ofSeconds(1), 1);
 		VoskSpeechRecogniser recogniser = open(hasty);
 		assertThat(recogniser.open(List.of())).isPresent();
 		await().until(() -> recogniser.freePlaces() == 1);
@@ -105,21 +110,61 @@ class VoskSpeechRecogniserTests extends SpeechRecogniserContract {
 		assertThat(recogniser.open(List.of())).isEmpty();
 	}
 
-	static int distance(String wanted, String heard) {
-		int[] row = new int[heard.length() + 1];
-		for (int column = 0; column < row.length; column++) {
-			row[column] = column;
+	@Test
+	void hearsAnotherLanguageWithTheModelOfItsFolder() {
+		VoskSpeechRecogniser recogniser = open(TestSpeech.properties(MODEL, Map.of("en-US", MODEL),
+				this.folder.resolve("adapted"), this.folder, 1, Duration.ofSeconds(20)));
+		try (SpeechSession session = recogniser.open(Locale.US, List.of()).orElseThrow()) {
+			assertThat(recogniser.open(List.of())).as("the places are shared").isEmpty();
+			feed(session, TestSpeech.call("call59"));
+			assertThat(session.finish(Duration.ofSeconds(20)).text()).as("spaces stay").contains(" ");
 		}
-		for (int line = 1; line <= wanted.length(); line++) {
-			int diagonal = row[0];
-			row[0] = line;
-			for (int column = 1; column < row.length; column++) {
-				int replaced = diagonal + ((wanted.charAt(line - 1) == heard.charAt(column - 1)) ? 0 : 1);
-				diagonal = row[column];
-				row[column] = Math.min(replaced, Math.min(row[column], row[column - 1]) + 1);
+	}
+
+	@Test
+	void aBrokenModelOfAnotherLanguageLeavesChinese() {
+		VoskSpeechRecogniser recogniser = open(
+				TestSpeech.properties(MODEL, Map.of("en-US", this.folder.resolve("nowhere")),
+						this.folder.resolve("adapted"), this.folder, 1, Duration.ofSeconds(20)));
+		assertThat(recogniser.open(Locale.US, List.of())).isEmpty();
+		assertThat(recogniser.model()).contains("model-zh-demo");
+	}
+
+	@Test
+	void aHalfWrittenAdaptedModelIsNotUsed() throws IOException {
+		Path adapted = Files.createDirectories(this.folder.resolve("adapted/model-zh-demo/graph"));
+		Files.copy(MODEL.resolve("graph/words.txt"), adapted.resolve("words.txt"));
+		assertThat(recogniser().model()).contains("model-zh-demo");
+		assertThat(recogniser().open(List.of())).isPresent();
+	}
+
+	@Test
+	void anAdaptedModelThatWasChangedAfterwardsIsNotUsed() throws IOException {
+		Path adapted = copyOfTheModel(this.folder.resolve("adapted/model-zh-demo"));
+		AdaptedModel.seal(adapted, MODEL, "0123456789ab", Map.of());
+		assertThat(recogniser(1).model()).contains("model-zh-demo adapted 0123456789ab");
+		Files.writeString(adapted.resolve("conf/model.conf"), "#", StandardOpenOption.APPEND);
+		assertThat(recogniser(1).model()).contains("model-zh-demo");
+	}
+
+	@Test
+	void anAdaptedModelOfAnotherBaseIsNotUsed() throws IOException {
+		Path adapted = copyOfTheModel(this.folder.resolve("adapted/model-zh-demo"));
+		Path other = copyOfTheModel(this.folder.resolve("model-zh-demo"));
+		Files.writeString(other.resolve("graph/Gr.fst"), "#", StandardOpenOption.APPEND);
+		AdaptedModel.seal(adapted, other, "0123456789ab", Map.of());
+		assertThat(recogniser(1).model()).contains("model-zh-demo");
+	}
+
+	private static Path copyOfTheModel(Path folder) throws IOException {
+		try (Stream<Path> files = Files.walk(MODEL)) {
+			for (Path file : files.filter(Files::isRegularFile).toList()) {
+				Path copy = folder.resolve(MODEL.relativize(file));
+				Files.createDirectories(copy.getParent());
+				Files.copy(file, copy);
 			}
 		}
-		return row[heard.length()];
+		return folder;
 	}
 
 }
