@@ -12,8 +12,13 @@ import org.springframework.context.annotation.Configuration;
 class CasesConfiguration {
 
 	@Bean
-	DeadlinePolicy deadlinePolicy(CasesProperties properties) {
-		return new DeadlinePolicy(WorkingCalendar.read(properties.holidays()), properties.dayEnds());
+	WorkingCalendar workingCalendar(CasesProperties properties) {
+		return WorkingCalendar.read(properties.holidays());
+	}
+
+	@Bean
+	DeadlinePolicy deadlinePolicy(WorkingCalendar calendar, CasesProperties properties) {
+		return new DeadlinePolicy(calendar, properties.dayEnds());
 	}
 
 }

@@ -18,17 +18,19 @@ import org.springframework.core.io.Resource;
  *
  * @param exceptions days that differ from the plain week; true for a day with work
  */
-record WorkingCalendar(Map<LocalDate, Boolean> exceptions) {
+public record WorkingCalendar(Map<LocalDate, Boolean> exceptions) {
 
-	WorkingCalendar {
+	public WorkingCalendar {
 		exceptions = Map.copyOf(exceptions);
 	}
 
 	/**
 	 * Reads the days from a file with the columns {@code day}, {@code kind}
 	 * ({@code holiday} or {@code workday}) and {@code name}.
+	 * @param file CSV, UTF-8
+	 * @return the calendar
 	 */
-	static WorkingCalendar read(Resource file) {
+	public static WorkingCalendar read(Resource file) {
 		CSVFormat format = CSVFormat.RFC4180.builder()
 			.setHeader()
 			.setSkipHeaderRecord(true)
@@ -52,7 +54,12 @@ record WorkingCalendar(Map<LocalDate, Boolean> exceptions) {
 		};
 	}
 
-	boolean isWorkingDay(LocalDate day) {
+	/**
+	 * Tells whether a day is a working day.
+	 * @param day any day
+	 * @return false for weekends and holidays, true for make-up days
+	 */
+	public boolean isWorkingDay(LocalDate day) {
 		Boolean exception = this.exceptions.get(day);
 		boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
 		return (exception != null) ? exception : !weekend;
