@@ -1,7 +1,7 @@
 package org.yihaotong.ivr;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,7 +30,7 @@ class SimulatedDesk implements IntakeDesk, SurveyDesk {
 
 	private final boolean callsBack;
 
-	private final List<String> told = new ArrayList<>();
+	private final List<String> told = new CopyOnWriteArrayList<>();
 
 	private Consumer<String> listener = (what) -> {
 	};

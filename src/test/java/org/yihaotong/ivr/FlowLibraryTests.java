@@ -3,7 +3,9 @@ package org.yihaotong.ivr;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yihaotong.classification.Taxonomy;
+import org.yihaotong.telephony.AudioListener;
+import org.yihaotong.telephony.ListenResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -117,8 +121,7 @@ class FlowLibraryTests {
 		ScriptedCall first = new ScriptedCall(this.speech) {
 
 			@Override
-			public org.yihaotong.telephony.ListenResult listen(Path sound,
-					org.yihaotong.telephony.AudioListener listener, java.time.Duration limit) {
+			public ListenResult listen(Path sound, AudioListener listener, Duration limit) {
 				if (FlowLibraryTests.this.library.main().flow().prompt("noted").equals(old)) {
 					replace("记下了。", "好，记下了。");
 					lookLong();
@@ -157,8 +160,8 @@ class FlowLibraryTests {
 		return new ScriptedCall(this.speech) {
 
 			@Override
-			public java.util.Optional<String> flow() {
-				return java.util.Optional.of("survey");
+			public Optional<String> flow() {
+				return Optional.of("survey");
 			}
 
 		};

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -68,7 +69,7 @@ class FlowSchemaTests {
 		String[] parts = change.split("~", -1);
 		String text = Files.readString(Path.of("ivr-flows/main.yaml"));
 		assertThat(text).contains(parts[0]);
-		String broken = text.replaceFirst(java.util.regex.Pattern.quote(parts[0]), parts[1]);
+		String broken = text.replaceFirst(Pattern.quote(parts[0]), parts[1]);
 		assertThat(errors(broken)).isNotEmpty();
 		List<FlowFault> faults = new ArrayList<>();
 		try {
