@@ -68,8 +68,8 @@ final class FlowDrawing {
 				+ "orient=\"auto\"><path d=\"M0 0 L8 4 L0 8 z\" fill=\"#4b5563\"/></marker></defs>%n");
 		add("<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>%n");
 		text("title", MARGIN, 34, name);
-		text("kind", MARGIN, 56, "0 # 人工 → " + this.flow.person() + "　　9 危险 → " + this.flow.emergency()
-				+ "　　（任何时候 / at any point）");
+		text("kind", MARGIN, 56,
+				"0 # 人工 → " + this.flow.person() + "　　9 危险 → " + this.flow.emergency() + "　　（任何时候 / at any point）");
 		List<Box> boxes = rows.stream().flatMap(List::stream).filter((box) -> box.step().isPresent()).toList();
 		boxes.forEach(this::ways);
 		boxes.forEach(this::box);
@@ -128,8 +128,8 @@ final class FlowDrawing {
 	private void pill(double x, double y, String target) {
 		double wide = target.length() * 6.4 + 12;
 		add("<path class=\"way\" d=\"M%.1f %.1f V%.1f\"/>%n", x, y, y + 20);
-		add("<rect class=\"pill\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"18\" rx=\"9\"/>%n", x - wide / 2, y + 20,
-				wide);
+		add("<rect class=\"pill\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"18\" rx=\"9\"/>%n", x - wide / 2,
+				y + 20, wide);
 		text("exit", x, y + 33, target);
 	}
 
@@ -169,11 +169,9 @@ final class FlowDrawing {
 
 	private String detail(Step step) {
 		return switch (step) {
-			case Step.Hours hours -> String.join(" ", hours.open()
-				.spans()
-				.stream()
-				.map((span) -> span.from() + "-" + span.to())
-				.toList()) + " " + Words.of(hours.open().days());
+			case Step.Hours hours ->
+				String.join(" ", hours.open().spans().stream().map((span) -> span.from() + "-" + span.to()).toList())
+						+ " " + Words.of(hours.open().days());
 			case Step.Classify classify -> "";
 			case Step.ByLine line -> "";
 			case Step.Staffed staffed -> "";

@@ -141,14 +141,16 @@ final class FlowLayout {
 		}
 		Step step = this.flow.step(name);
 		Map<String, List<String>> labels = new LinkedHashMap<>();
-		step.jumps().forEach((jump) -> labels.computeIfAbsent(jump.target(), (key) -> new ArrayList<>()).add(jump.when()));
+		step.jumps()
+			.forEach((jump) -> labels.computeIfAbsent(jump.target(), (key) -> new ArrayList<>()).add(jump.when()));
 		List<Exit> exits = new ArrayList<>();
 		labels.forEach((target, when) -> {
 			boolean back = this.open.contains(target);
 			boolean named = back || this.ways.getOrDefault(target, 0L) >= HUB;
 			follow(target);
 			String label = label(when);
-			exits.add(new Exit(label, target, back, named, width(named && target.length() > label.length() ? target : label)));
+			exits.add(new Exit(label, target, back, named,
+					width(named && target.length() > label.length() ? target : label)));
 		});
 		this.open.remove(name);
 		double width = Math.max(Math.max(LEAST_WIDTH, width(name + "  " + Words.of(step.kind()))),

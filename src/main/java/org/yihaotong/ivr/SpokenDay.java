@@ -19,6 +19,9 @@ final class SpokenDay {
 
 	private static final Pattern KEYED = Pattern.compile("(?<year>20[0-9]{2})?(?<month>[0-9]{2})(?<date>[0-9]{2})");
 
+	/** A day to come counts as this many times as far away as one of the past. */
+	private static final int FAR_AHEAD = 5;
+
 	private SpokenDay() {
 	}
 
@@ -48,7 +51,10 @@ final class SpokenDay {
 		return matcher.matches() ? day(matcher, today) : Optional.empty();
 	}
 
-	/** Without a year it is the one that is nearest. */
+	/**
+	 * Without a year it is the last such day, for people tell what has happened; a day
+	 * that is nearly a year ago is one to come.
+	 */
 	private static Optional<LocalDate> day(Matcher matcher, LocalDate today) {
 		int month = Integer.parseInt(matcher.group("month"));
 		int date = Integer.parseInt(matcher.group("date"));
@@ -56,7 +62,12 @@ final class SpokenDay {
 			.map((year) -> Stream.of(Integer.parseInt(year)))
 			.orElseGet(() -> Stream.of(today.getYear() - 1, today.getYear(), today.getYear() + 1));
 		return years.flatMap((year) -> of(year, month, date).stream())
-			.min(Comparator.comparing((day) -> Math.abs(ChronoUnit.DAYS.between(today, day))));
+			.min(Comparator.comparing((day) -> distance(today, day)));
+	}
+
+	private static long distance(LocalDate today, LocalDate day) {
+		long ahead = ChronoUnit.DAYS.between(today, day);
+		return (ahead > 0) ? ahead * FAR_AHEAD : -ahead;
 	}
 
 	private static Optional<LocalDate> of(int year, int month, int date) {

@@ -101,7 +101,7 @@ class FlowFileTests {
 						"line 26, step sure: unknown field \"colour\""),
 				Arguments.of("patience: 4s", "patience: 4 h", "line 22, step sure: \"patience\" must be 1s to 60s"),
 				Arguments.of("turns: 9", "turns: 900", "line 4: \"turns\" must be a number from 2 to 30"),
-				Arguments.of("\"no\": [不]", "\"no\": []", "line 8: \"no\" must be a list with at least one text"),
+				Arguments.of("\"no\": [不]", "\"no\": []", "line 7: \"no\" must be a list with at least one text"),
 				Arguments.of("prompt: sure", "prompt: sure\n    prompt: bye",
 						"line 22, step sure: \"prompt\" stands there twice"),
 				Arguments.of("steps:", "steps: [", "is no YAML"));

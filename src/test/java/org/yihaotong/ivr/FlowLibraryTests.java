@@ -65,7 +65,9 @@ class FlowLibraryTests {
 		this.library.look();
 		assertThat(this.library.main().flow().prompt("noted")).isEqualTo("好，记下了。");
 		assertThat(reloads("taken")).isOne();
-		assertThat(this.meters.get("yihaotong.ivr.flow.version").tag("version", this.library.main().version()).gauge()
+		assertThat(this.meters.get("yihaotong.ivr.flow.version")
+			.tag("version", this.library.main().version())
+			.gauge()
 			.value()).isOne();
 	}
 
@@ -168,8 +170,10 @@ class FlowLibraryTests {
 	}
 
 	private void handle(ScriptedCall call) {
-		Played.handler(this.library, this.speech, this.speech,
-				Played.parts(this.intake, this.speech, (request) -> new CompletableFuture<>(), Played.MORNING, true))
+		Played
+			.handler(this.library, this.speech, this.speech,
+					Played.parts(this.intake, this.speech, (request) -> new CompletableFuture<>(), Played.MORNING,
+							true))
 			.handle(call);
 	}
 

@@ -70,7 +70,8 @@ class FlowScriptTests {
 		Script script = Script.parse("key: 0\nhear: 记下了\nend: emergency\nsay: 路灯");
 		assertThat(simulator.play(flow, script).faults()).hasSize(3)
 			.satisfiesExactly((first) -> assertThat(first).startsWith("line 2: \"记下了\" was not said"),
-					(second) -> assertThat(second).isEqualTo("line 3: it ended with \"queued\", not with \"emergency\""),
+					(second) -> assertThat(second)
+						.isEqualTo("line 3: it ended with \"queued\", not with \"emergency\""),
 					(third) -> assertThat(third).startsWith("line 4: the talk was over"));
 	}
 

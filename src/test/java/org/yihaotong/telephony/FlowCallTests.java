@@ -75,9 +75,7 @@ class FlowCallTests extends TelephonyModule {
 		caller.say(SPEECH);
 		caller.awaitSaid();
 		caller.hangUp();
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(30))
-			.until(() -> flow.told().contains("ended left-message"));
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> flow.told().contains("ended left-message"));
 		assertThat(flow.told()).filteredOn((told) -> told.startsWith("message "))
 			.singleElement()
 			.asString()
