@@ -151,10 +151,11 @@ class AgiCall implements Call {
 		try {
 			AgiReply reply = send(new RecordFileCommand(message.inAsterisk(), "wav", KEYS,
 					Math.toIntExact(limit.toMillis()), 0, true, Math.toIntExact(silence.toSeconds())));
-			int key = reply.getResultCode();
 			if (!FAILED.equals(reply.getResult())) {
-				return new Recording.Recorded(message.here(), (key > 0) ? Optional.of((char) key) : Optional.empty(),
-						false);
+				// After a silence the result is no key but a number of milliseconds.
+				boolean key = "dtmf".equals(reply.getExtra());
+				return new Recording.Recorded(message.here(),
+						key ? Optional.of((char) reply.getResultCode()) : Optional.empty(), false);
 			}
 			// Asterisk answers before it has closed the file of a caller who hung up, but
 			// takes no further command before it has.
