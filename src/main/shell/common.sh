@@ -147,7 +147,7 @@ remember_console() {
 # Compiles the server when a source changed since the last time.
 ensure_built() {
 	local now
-	now=$(hash_of pom.xml src/main/java src/main/resources src/main/web nlp-models ivr-flows)
+	now=$(hash_of pom.xml src/main/java src/main/resources src/main/web nlp-models)
 	if [ "$(cat "$ROOT/target/sources.hash" 2>/dev/null)" = "$now" ] && [ -s "$ROOT/target/classpath.txt" ]; then
 		return
 	fi

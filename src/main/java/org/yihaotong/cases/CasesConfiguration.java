@@ -13,8 +13,13 @@ import org.yihaotong.platform.WorkingCalendar;
 class CasesConfiguration {
 
 	@Bean
-	DeadlinePolicy deadlinePolicy(CasesProperties properties) {
-		return new DeadlinePolicy(WorkingCalendar.read(properties.holidays()), properties.dayEnds());
+	WorkingCalendar workingCalendar(CasesProperties properties) {
+		return WorkingCalendar.read(properties.holidays());
+	}
+
+	@Bean
+	DeadlinePolicy deadlinePolicy(WorkingCalendar calendar, CasesProperties properties) {
+		return new DeadlinePolicy(calendar, properties.dayEnds());
 	}
 
 }

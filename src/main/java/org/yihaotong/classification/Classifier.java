@@ -1,5 +1,6 @@
 package org.yihaotong.classification;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,15 @@ public interface Classifier {
 	 */
 	default Map<CategoryCode, List<String>> explain(String text) {
 		return Map.of();
+	}
+
+	/**
+	 * Loads the classifier that is delivered with the server.
+	 * @return the classifier
+	 * @throws IOException if its model cannot be read
+	 */
+	static Classifier delivered() throws IOException {
+		return new OpenNlpClassifier(ModelFolder.load(), CsvTaxonomy.read(), ClassificationProperties.DEFAULT);
 	}
 
 }

@@ -14,4 +14,12 @@ public interface Taxonomy {
 
 	List<Category> all();
 
+	/**
+	 * Reads the taxonomy that is delivered with the server.
+	 * @return the taxonomy
+	 */
+	static Taxonomy delivered() {
+		return CsvTaxonomy.read();
+	}
+
 }

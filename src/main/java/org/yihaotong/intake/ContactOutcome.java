@@ -8,6 +8,12 @@ public enum ContactOutcome {
 	/** Served without an agent. */
 	SELF_SERVED,
 
+	/** The caller left a message, which is a contact of its own. */
+	LEFT_MESSAGE,
+
+	/** The caller was handed over to somebody outside the queue. */
+	TRANSFERRED,
+
 	/** An agent dealt with it; whether a case came of it shows by the case. */
 	HANDLED,
 

@@ -131,6 +131,12 @@ class Contacts {
 			.update();
 	}
 
+	void markEmergency(ContactId contact) {
+		this.jdbc.sql("update contact set priority = 'EMERGENCY', triage = 'EMERGENCY' where id = :id")
+			.param("id", contact.value())
+			.update();
+	}
+
 	/**
 	 * Marks a contact as queued.
 	 * @return what the queue needs to know; empty if it was queued before or has ended

@@ -61,6 +61,26 @@ public interface IntakeDesk {
 	void callToQueue(ContactId call);
 
 	/**
+	 * Puts a call into the queue at the head of everything, or moves it there: the caller
+	 * pressed the key for emergencies or named one.
+	 * @param call the contact, known by {@link #callArrived}
+	 */
+	void emergency(ContactId call);
+
+	/**
+	 * Lets a caller leave the line without losing the place in the queue: the call is put
+	 * into the queue, if it is not there, and waits on without its caller, who is called
+	 * when it is his turn.
+	 * @param call the contact, known by {@link #callArrived}
+	 * @param number the number that the caller confirmed
+	 * @return whether it was accepted; if not, nothing has changed and the caller should
+	 * wait on the line
+	 */
+	default boolean callBack(ContactId call, PhoneNumber number) {
+		return false;
+	}
+
+	/**
 	 * Ends a contact that was dealt with outside the queue. The first outcome stays; a
 	 * caller who hangs up after the call was queued is the queue's to end.
 	 * @param contact the contact

@@ -119,6 +119,15 @@ class StoredIntakeDesk implements IntakeDesk {
 	}
 
 	@Override
+	public void emergency(ContactId call) {
+		this.transaction.executeWithoutResult((status) -> {
+			this.contacts.markEmergency(call);
+			toQueue(call);
+			this.queue.raise(call, Priority.EMERGENCY);
+		});
+	}
+
+	@Override
 	public void toQueue(ContactId contact) {
 		this.transaction.executeWithoutResult((status) -> {
 			Instant now = this.clock.instant();
@@ -161,11 +170,7 @@ class StoredIntakeDesk implements IntakeDesk {
 	}
 
 	private Triage triage(String text, Classification classification) {
-		Optional<Category> first = first(classification);
-		Triage.Decision decision = TriagePolicy.decide(text, classification, first);
-		boolean understood = classification.decision().understood();
-		return new Triage(decision, classification,
-				first.filter((category) -> understood).map(Category::minorZh).orElse(""));
+		return Understanding.triage(text, classification, first(classification));
 	}
 
 	private Priority priority(Triage triage) {

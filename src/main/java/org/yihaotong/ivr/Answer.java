@@ -14,17 +14,12 @@ sealed interface Answer {
 	}
 
 	/**
-	 * A key was pressed.
+	 * Keys were pressed. The ways to a person and to the emergency desk never come as an
+	 * answer: they divert the flow.
 	 *
-	 * @param key {@code 0} to {@code 9}, {@code *} or {@code #}
+	 * @param keys {@code 0} to {@code 9} and {@code *}, not empty
 	 */
-	record Key(char key) implements Answer {
-
-		/** 0 and # mean a person, wherever they are pressed. */
-		boolean person() {
-			return this.key == '0' || this.key == '#';
-		}
-
+	record Keys(String keys) implements Answer {
 	}
 
 	/** Nothing was said or understood. */

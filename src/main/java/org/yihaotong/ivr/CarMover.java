@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yihaotong.intake.ContactOutcome;
 import org.yihaotong.intake.IntakeDesk;
+import org.yihaotong.ivr.SelfService.Outcome;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.PlateNumber;
 import org.yihaotong.selfservice.CarMoveOutcome;
@@ -47,18 +48,17 @@ final class CarMover {
 	 * Calls the owner and waits.
 	 * @param step what to say and where to go
 	 * @param talk the call; its plate is confirmed
-	 * @return the next step; empty when the caller asked for a person
+	 * @return the next step
 	 */
-	Optional<String> move(Step.MoveCar step, Talk talk) {
+	String move(Step.Service step, Talk talk) {
 		Optional<PlateNumber> plate = talk.plate();
 		if (plate.isEmpty()) {
-			return Optional.of(step.ways().failed());
+			return step.way(Outcome.FAILED);
 		}
 		CompletableFuture<CarMoveOutcome> asked = ask(talk, plate.get());
 		try {
-			if (person(talk.say(step.prompt())) || !await(asked, step, talk)) {
-				return Optional.empty();
-			}
+			talk.say(step.prompt());
+			await(asked, step, talk);
 		}
 		catch (CallerGone ex) {
 			// The owner is being called all the same: how it ends decides the outcome.
@@ -66,7 +66,7 @@ final class CarMover {
 			asked.whenCompleteAsync((outcome, failure) -> end(talk.call(), outcome), this.executor);
 			throw ex;
 		}
-		return Optional.of(told(asked, step, talk));
+		return step.way(told(asked, talk));
 	}
 
 	private CompletableFuture<CarMoveOutcome> ask(Talk talk, PlateNumber plate) {
@@ -75,39 +75,33 @@ final class CarMover {
 			.move(new CarMoveRequest(call.contact(), Channel.VOICE, plate, call.caller(), talk.place()));
 	}
 
-	/**
-	 * Waits in pauses of a second, because the caller may press a key or hang up.
-	 * @return false when the caller asked for a person
-	 */
-	private boolean await(CompletableFuture<CarMoveOutcome> asked, Step.MoveCar step, Talk talk) {
+	/** Waits in pauses of a second, because the caller may press a key or hang up. */
+	private void await(CompletableFuture<CarMoveOutcome> asked, Step.Service step, Talk talk) {
 		for (int second = 1; second <= this.limit.toSeconds() && !asked.isDone(); second++) {
-			Optional<Answer.Key> key = (second % PAUSES == 0) ? talk.say(step.waiting()) : talk.pause();
-			if (person(key)) {
-				return false;
+			if (second % PAUSES == 0) {
+				talk.say(step.waiting());
+			}
+			else {
+				talk.pause();
 			}
 		}
-		return true;
 	}
 
-	private static boolean person(Optional<Answer.Key> key) {
-		return key.filter(Answer.Key::person).isPresent();
-	}
-
-	private String told(CompletableFuture<CarMoveOutcome> asked, Step.MoveCar step, Talk talk) {
+	private static Outcome told(CompletableFuture<CarMoveOutcome> asked, Talk talk) {
 		if (!asked.isDone() || asked.isCompletedExceptionally()) {
 			logger.warn("Contact {}: the owner could not be asked: {}", talk.call().contact(), asked);
-			return step.ways().failed();
+			return Outcome.FAILED;
 		}
 		return switch (asked.join()) {
 			case CarMoveOutcome.OwnerComes comes -> {
 				talk.leaving(Talk.Leaving.SERVED);
 				talk.know(Fact.CASE, comes.caseNumber().value());
-				yield step.ways().ownerComes();
+				yield Outcome.OWNER_COMES;
 			}
-			case CarMoveOutcome.OwnerCannot cannot -> step.ways().ownerCannot();
-			case CarMoveOutcome.OwnerNotReached notReached -> step.ways().notReached();
-			case CarMoveOutcome.NotRegistered notRegistered -> step.ways().notRegistered();
-			case CarMoveOutcome.TooMany tooMany -> step.ways().tooMany();
+			case CarMoveOutcome.OwnerCannot cannot -> Outcome.OWNER_CANNOT;
+			case CarMoveOutcome.OwnerNotReached notReached -> Outcome.NOT_REACHED;
+			case CarMoveOutcome.NotRegistered notRegistered -> Outcome.NOT_REGISTERED;
+			case CarMoveOutcome.TooMany tooMany -> Outcome.TOO_MANY;
 		};
 	}
 

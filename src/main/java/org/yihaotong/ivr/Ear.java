@@ -53,7 +53,7 @@ final class Ear {
 			return switch (result) {
 				case ListenResult.Spoken spoken -> answer(session);
 				case ListenResult.Silence silent -> answer(session);
-				case ListenResult.Key key -> new Answer.Key(key.key());
+				case ListenResult.Key key -> new Answer.Keys(String.valueOf(key.key()));
 				case ListenResult.NoMedia none -> new Answer.Deaf();
 			};
 		}

@@ -22,7 +22,19 @@ enum Fact {
 	PLATE,
 
 	/** The number of the case that was opened. */
-	CASE;
+	CASE,
+
+	/** Digits that were collected. */
+	DIGITS,
+
+	/** A day that was collected. */
+	DATE,
+
+	/** A place that was collected. */
+	PLACE,
+
+	/** The number at which the caller is called back. */
+	PHONE;
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
 

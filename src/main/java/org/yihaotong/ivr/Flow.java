@@ -8,16 +8,29 @@ import java.util.stream.Stream;
 /**
  * A voice flow as its file tells it.
  *
+ * @param purpose when it runs
  * @param start the first step
  * @param person the step that brings a caller to a person, whatever happens
+ * @param emergency the step for key 9 and emergency words, at any point
  * @param limits what is borne
  * @param answers what may be said to a question with yes or no
  * @param prompts texts by name
  * @param promptLines where they stand
  * @param steps by name, in the order of the file
  */
-record Flow(String start, String person, Limits limits, Answers answers, Map<String, String> prompts,
-		Map<String, Integer> promptLines, Map<String, Step> steps) {
+record Flow(Purpose purpose, String start, String person, String emergency, Limits limits, Answers answers,
+		Map<String, String> prompts, Map<String, Integer> promptLines, Map<String, Step> steps) {
+
+	/** When a flow runs. */
+	enum Purpose {
+
+		/** On an incoming call: it ends with a person or a served citizen. */
+		CALL,
+
+		/** After a talk or on a call to the citizen: the contact is over already. */
+		SURVEY
+
+	}
 
 	Step step(String name) {
 		return Objects.requireNonNull(this.steps.get(name), name);
@@ -42,11 +55,25 @@ record Flow(String start, String person, Limits limits, Answers answers, Map<Str
 	 * @param yes agreement
 	 * @param no refusal; wins over agreement
 	 * @param person the wish for a person
+	 * @param emergency words of present danger, for questions that are not heard freely
 	 */
-	record Answers(List<String> yes, List<String> no, List<String> person) {
+	record Answers(List<String> yes, List<String> no, List<String> person, List<String> emergency) {
 
 		List<String> all() {
-			return Stream.of(this.yes, this.no, this.person).flatMap(List::stream).distinct().toList();
+			return with(Stream.concat(this.yes.stream(), this.no.stream()).toList());
+		}
+
+		/**
+		 * Adds what may be said at any point.
+		 * @param phrases answers to a question
+		 * @return all that can be said to it
+		 */
+		List<String> with(List<String> phrases) {
+			return Stream.of(phrases, this.person, this.emergency).flatMap(List::stream).distinct().toList();
+		}
+
+		boolean dangerous(String text) {
+			return this.emergency.stream().anyMatch(text::contains);
 		}
 
 	}

@@ -15,6 +15,10 @@ import java.util.Set;
  */
 final class FlowChecker {
 
+	/** What does something to a contact that is still open. */
+	private static final Set<StepKind> NEEDS_A_CONTACT = EnumSet.of(StepKind.ASK, StepKind.COLLECT, StepKind.SERVICE,
+			StepKind.TRANSFER, StepKind.EMERGENCY, StepKind.VOICEMAIL, StepKind.CALL_BACK, StepKind.ENQUEUE);
+
 	private final Flow flow;
 
 	private final List<FlowFault> faults = new ArrayList<>();
@@ -43,8 +47,21 @@ final class FlowChecker {
 	private void names() {
 		target(0, "", "start", this.flow.start());
 		target(0, "", "person", this.flow.person());
-		if (this.flow.steps().get(this.flow.person()) instanceof Step person && !(person instanceof Step.Enqueue)) {
-			fault(person, "is named as the way to a person, so it must be of the kind enqueue");
+		target(0, "", "emergency", this.flow.emergency());
+		switch (this.flow.purpose()) {
+			case CALL -> {
+				kind(this.flow.person(), "the way to a person", StepKind.ENQUEUE);
+				kind(this.flow.emergency(), "the way to the emergency desk", StepKind.EMERGENCY);
+			}
+			case SURVEY -> {
+				kind(this.flow.person(), "the way to a person in a survey", StepKind.END);
+				kind(this.flow.emergency(), "the way to the emergency desk in a survey", StepKind.END);
+				this.flow.steps()
+					.values()
+					.stream()
+					.filter((step) -> NEEDS_A_CONTACT.contains(step.kind()))
+					.forEach((step) -> fault(step, "cannot stand in a survey, because the contact is over by then"));
+			}
 		}
 		this.flow.prompts()
 			.forEach((name, text) -> Fact.unknownIn(text)
@@ -56,6 +73,13 @@ final class FlowChecker {
 				.stream()
 				.filter((spoken) -> !this.flow.prompts().containsKey(spoken.prompt()))
 				.forEach((spoken) -> fault(step, "the prompt \"" + spoken.prompt() + "\" does not exist"));
+		}
+	}
+
+	private void kind(String name, String role, StepKind kind) {
+		Step step = this.flow.steps().get(name);
+		if (step != null && step.kind() != kind) {
+			fault(step, "is named as " + role + ", so it must be of the kind " + Words.of(kind));
 		}
 	}
 
@@ -94,12 +118,15 @@ final class FlowChecker {
 	}
 
 	private void unreached() {
-		Set<String> reached = reachable(this.flow.step(this.flow.start()), true);
+		Set<String> reached = new HashSet<>();
+		for (String entry : List.of(this.flow.start(), this.flow.person(), this.flow.emergency())) {
+			reached.addAll(reachable(this.flow.step(entry), true));
+		}
 		this.flow.steps()
 			.values()
 			.stream()
 			.filter((step) -> !reached.contains(step.name()) && !step.name().equals(this.flow.start())
-					&& !step.name().equals(this.flow.person()))
+					&& !step.name().equals(this.flow.person()) && !step.name().equals(this.flow.emergency()))
 			.forEach((step) -> fault(step, "is never reached"));
 	}
 
@@ -107,7 +134,7 @@ final class FlowChecker {
 		Set<String> reached = new HashSet<>();
 		Deque<Step> open = new ArrayDeque<>(List.of(from));
 		while (!open.isEmpty()) {
-			for (Step.Jump jump : open.pop().jumps()) {
+			for (Jump jump : open.pop().jumps()) {
 				Step next = this.flow.step(jump.target());
 				if ((throughTurns || !next.turn()) && reached.add(next.name())) {
 					open.push(next);
@@ -121,7 +148,7 @@ final class FlowChecker {
 	private void facts() {
 		Map<String, Set<Fact>> known = known();
 		for (Step step : this.flow.steps().values()) {
-			for (Step.Spoken spoken : step.prompts()) {
+			for (Spoken spoken : step.prompts()) {
 				Set<Fact> missing = Fact.in(this.flow.prompt(spoken.prompt()));
 				missing.removeAll(known.getOrDefault(step.name(), Set.of()));
 				missing.removeAll(spoken.known());
@@ -135,13 +162,14 @@ final class FlowChecker {
 		Map<String, Set<Fact>> known = new HashMap<>();
 		this.flow.steps().keySet().forEach((name) -> known.put(name, EnumSet.allOf(Fact.class)));
 		known.put(this.flow.start(), EnumSet.of(Fact.GREETING));
-		// Any step may fall to the way to a person.
+		// Any step may fall to the way to a person and to the emergency desk.
 		known.put(this.flow.person(), EnumSet.of(Fact.GREETING));
+		known.put(this.flow.emergency(), EnumSet.of(Fact.GREETING));
 		boolean more = true;
 		while (more) {
 			more = false;
 			for (Step step : this.flow.steps().values()) {
-				for (Step.Jump jump : step.jumps()) {
+				for (Jump jump : step.jumps()) {
 					Set<Fact> along = EnumSet.noneOf(Fact.class);
 					along.addAll(known.getOrDefault(step.name(), Set.of()));
 					along.addAll(jump.gives());

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,6 +29,9 @@ final class FlowFields {
 	private static final Pattern SECONDS = Pattern.compile("([0-9]{1,3})s");
 
 	private final Map<String, Node> unread = new LinkedHashMap<>();
+
+	/** What was asked for: all that may stand here. */
+	private final Set<String> asked = new TreeSet<>();
 
 	private final int line;
 
@@ -59,8 +64,18 @@ final class FlowFields {
 		return this.line;
 	}
 
-	Set<String> names() {
-		return Set.copyOf(this.unread.keySet());
+	boolean has(String name) {
+		this.asked.add(name);
+		return this.unread.containsKey(name);
+	}
+
+	Set<String> asked() {
+		return Set.copyOf(this.asked);
+	}
+
+	private @Nullable Node take(String name) {
+		this.asked.add(name);
+		return this.unread.remove(name);
 	}
 
 	/** The blocks under their names, in order. */
@@ -74,7 +89,7 @@ final class FlowFields {
 	}
 
 	FlowFields fields(String name) {
-		Node node = this.unread.remove(name);
+		Node node = take(name);
 		if (node == null) {
 			missing(name);
 		}
@@ -97,7 +112,7 @@ final class FlowFields {
 	}
 
 	Optional<String> optional(String name) {
-		Node node = this.unread.remove(name);
+		Node node = take(name);
 		if (node == null) {
 			return Optional.empty();
 		}
@@ -113,7 +128,7 @@ final class FlowFields {
 	}
 
 	List<String> texts(String name) {
-		Node node = this.unread.remove(name);
+		Node node = take(name);
 		if (node instanceof SequenceNode sequence && !sequence.getValue().isEmpty()) {
 			return sequence.getValue().stream().map((item) -> scalar(name, item)).toList();
 		}
@@ -121,7 +136,35 @@ final class FlowFields {
 		return List.of();
 	}
 
+	/** One of several words. */
+	<T> Optional<T> choice(String name, Map<String, T> words) {
+		Node node = this.unread.get(name);
+		Optional<String> word = optional(name);
+		Optional<T> chosen = word.map(words::get);
+		if (word.isPresent() && chosen.isEmpty()) {
+			fault(node, "\"" + name + "\" must be one of " + sorted(words.keySet()));
+		}
+		return chosen;
+	}
+
+	/** Names of steps by what leads to them; may be left out. */
+	<K> Map<K, String> ways(String name, Function<String, Optional<K>> reading, String form) {
+		Map<K, String> ways = new LinkedHashMap<>();
+		Node node = take(name);
+		if (node == null) {
+			return ways;
+		}
+		FlowFields block = new FlowFields(node, this.line, this.step, this.faults);
+		block.lines()
+			.forEach((key, target) -> reading.apply(key)
+				.ifPresentOrElse((read) -> ways.put(read, target.text()),
+						() -> this.faults.add(new FlowFault(target.line(), this.step,
+								"\"" + key + "\" in \"" + name + "\" must be " + form))));
+		return ways;
+	}
+
 	int number(String name, int least, int most) {
+		this.asked.add(name);
 		Node node = this.unread.get(name);
 		String text = text(name);
 		int number = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : -1;
@@ -131,16 +174,17 @@ final class FlowFields {
 		return Math.clamp(number, least, most);
 	}
 
-	/** A span such as {@code 6s}, one minute at most. */
-	Duration seconds(String name, Duration otherwise) {
+	/** A span such as {@code 6s}. */
+	Duration seconds(String name, Duration otherwise, int most) {
+		this.asked.add(name);
 		Node node = this.unread.get(name);
 		if (node == null) {
 			return otherwise;
 		}
 		var matcher = SECONDS.matcher(text(name));
 		int seconds = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
-		if (seconds < 1 || seconds > 60) {
-			fault(node, "\"" + name + "\" must be 1s to 60s");
+		if (seconds < 1 || seconds > most) {
+			fault(node, "\"" + name + "\" must be 1s to " + most + "s");
 			return otherwise;
 		}
 		return Duration.ofSeconds(seconds);
@@ -158,8 +202,8 @@ final class FlowFields {
 		this.faults.add(new FlowFault((node != null) ? lineOf(node) : this.line, this.step, reason));
 	}
 
-	String known() {
-		return this.unread.keySet().stream().sorted().collect(Collectors.joining(", "));
+	static String sorted(Set<String> words) {
+		return words.stream().sorted().collect(Collectors.joining(", "));
 	}
 
 	private static int lineOf(@Nullable Node node) {

@@ -1,6 +1,6 @@
 package org.yihaotong.ivr;
 
-import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.slf4j.Logger;
@@ -20,45 +20,48 @@ final class FlowHandler implements CallHandler {
 
 	private static final Logger logger = LoggerFactory.getLogger(FlowHandler.class);
 
-	private final Flow flow;
+	private final FlowLibrary library;
 
-	private final FlowRunner runner;
+	private final FlowRunner.Parts parts;
 
-	private final Prompts prompts;
-
-	private final Ear ear;
-
-	private final IntakeDesk intake;
+	private final Talk.Voice voice;
 
 	private final LineDirectory lines;
 
-	private final Clock clock;
-
-	FlowHandler(Flow flow, FlowRunner runner, Prompts prompts, Ear ear, IntakeDesk intake, LineDirectory lines,
-			Clock clock) {
-		this.flow = flow;
-		this.runner = runner;
-		this.prompts = prompts;
-		this.ear = ear;
-		this.intake = intake;
+	FlowHandler(FlowLibrary library, FlowRunner.Parts parts, Talk.Voice voice, LineDirectory lines) {
+		this.library = library;
+		this.parts = parts;
+		this.voice = voice;
 		this.lines = lines;
-		this.clock = clock;
 	}
 
 	@Override
 	public void handle(Call call) {
+		Optional<FlowLibrary.Loaded> asked = call.flow().flatMap(this.library::named);
+		if (call.flow().isPresent() && asked.isEmpty()) {
+			logger.error("Contact {} was to be talked with by the flow {}, which does not exist", call.contact(),
+					call.flow().get());
+		}
+		Flow flow = asked.orElseGet(this.library::main).flow();
+		switch (flow.purpose()) {
+			case CALL -> arrived(call, flow);
+			case SURVEY -> survey(call, flow);
+		}
+	}
+
+	private void arrived(Call call, Flow flow) {
 		Line line = this.lines.dialled(call.dialled());
 		boolean stored = attempt(call, "stored",
-				(desk) -> desk.callArrived(call.contact(), call.caller(), line.number(), this.clock.instant()));
+				(desk) -> desk.callArrived(call.contact(), call.caller(), line.number(), this.parts.clock().instant()));
 		if (!stored) {
 			// Without a database nothing can be understood; WaitingCallers stores the
 			// call as soon as there is one again.
 			call.sendToWaiting();
 			return;
 		}
-		Talk talk = new Talk(call, this.flow, this.prompts, this.ear, line.greeting());
+		Talk talk = new Talk(call, flow, line, this.voice, this.parts.intake());
 		try {
-			this.runner.run(talk);
+			new FlowRunner(flow, this.parts).run(talk);
 		}
 		catch (CallerGone ex) {
 			left(talk);
@@ -66,6 +69,21 @@ final class FlowHandler implements CallHandler {
 		catch (RuntimeException ex) {
 			logger.error("The flow failed with contact {}, who goes to a person", call.contact(), ex);
 			toPerson(call);
+		}
+	}
+
+	/** The contact is over already: nobody is to be queued, whatever happens. */
+	private void survey(Call call, Flow flow) {
+		Talk talk = new Talk(call, flow, this.lines.dialled(call.dialled()), this.voice, this.parts.intake());
+		try {
+			new FlowRunner(flow, this.parts).run(talk);
+		}
+		catch (CallerGone ex) {
+			logger.debug("Contact {} hung up in the survey", call.contact());
+		}
+		catch (RuntimeException ex) {
+			logger.error("The survey of contact {} failed", call.contact(), ex);
+			call.finish();
 		}
 	}
 
@@ -87,7 +105,7 @@ final class FlowHandler implements CallHandler {
 
 	private boolean attempt(Call call, String what, Consumer<IntakeDesk> work) {
 		try {
-			work.accept(this.intake);
+			work.accept(this.parts.intake());
 			return true;
 		}
 		catch (RuntimeException ex) {

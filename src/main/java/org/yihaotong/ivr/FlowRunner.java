@@ -1,14 +1,19 @@
 package org.yihaotong.ivr;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yihaotong.intake.ContactOutcome;
 import org.yihaotong.intake.IntakeDesk;
+import org.yihaotong.intake.SurveyDesk;
 import org.yihaotong.intake.Triage;
 
 /**
@@ -26,17 +31,27 @@ final class FlowRunner {
 
 	private final Flow flow;
 
-	private final IntakeDesk intake;
+	private final Parts parts;
 
-	private final PlateCollector plates;
-
-	private final CarMover cars;
-
-	FlowRunner(Flow flow, IntakeDesk intake, PlateCollector plates, CarMover cars) {
+	FlowRunner(Flow flow, Parts parts) {
 		this.flow = flow;
-		this.intake = intake;
-		this.plates = plates;
-		this.cars = cars;
+		this.parts = parts;
+	}
+
+	/**
+	 * What the steps are done with.
+	 *
+	 * @param intake stores and queues
+	 * @param collector for plates, numbers, days and places
+	 * @param cars for car moving
+	 * @param voicemail for messages
+	 * @param surveys stores what is answered
+	 * @param staffed tells whether any agent is at work
+	 * @param workingDay tells working days
+	 * @param clock tells the time of day
+	 */
+	record Parts(IntakeDesk intake, Collector collector, CarMover cars, Voicemail voicemail, SurveyDesk surveys,
+			BooleanSupplier staffed, Predicate<LocalDate> workingDay, Clock clock) {
 	}
 
 	/**
@@ -51,7 +66,7 @@ final class FlowRunner {
 				step = this.flow.step(this.flow.person());
 			}
 			logger.debug("Contact {}: step {}", talk.call().contact(), step.name());
-			Optional<String> next = take(step, talk);
+			Optional<String> next = taken(step, talk);
 			if (next.isEmpty()) {
 				return;
 			}
@@ -60,21 +75,45 @@ final class FlowRunner {
 		throw new IllegalStateException("More than " + MOST_STEPS + " steps, now at " + name);
 	}
 
+	private Optional<String> taken(Step step, Talk talk) {
+		try {
+			return take(step, talk);
+		}
+		catch (Diverted ex) {
+			logger.debug("Contact {}: diverted to {}", talk.call().contact(), ex.where());
+			if (talk.leaving() == Talk.Leaving.SERVED) {
+				talk.leaving(Talk.Leaving.ABANDONS);
+			}
+			return Optional.of(switch (ex.where()) {
+				case PERSON -> this.flow.person();
+				case EMERGENCY -> this.flow.emergency();
+			});
+		}
+	}
+
 	private Optional<String> take(Step step, Talk talk) {
 		return switch (step) {
-			case Step.Say say -> Optional.of(orPerson(talk.say(say.prompt()), say.next()));
+			case Step.Say say -> {
+				talk.say(say.prompt());
+				yield Optional.of(say.next());
+			}
 			case Step.Ask ask -> Optional.of(ask(ask, talk));
 			case Step.Confirm confirm -> Optional.of(confirm(confirm, talk));
 			case Step.Menu menu -> Optional.of(menu(menu, talk));
-			case Step.CollectPlate collect -> Optional.of(collect(collect, talk));
-			case Step.MoveCar move -> Optional.of(this.cars.move(move, talk).orElseGet(this.flow::person));
+			case Step.Collect collect -> Optional.of(this.parts.collector().collect(collect, talk));
+			case Step.Classify classify -> Optional.of(Branches.by(classify, talk.classification()));
+			case Step.Hours hours -> Optional.of(hours(hours));
+			case Step.Staffed staffed -> Optional.of(staffed() ? staffed.yes() : staffed.no());
+			case Step.ByLine line -> Optional.of(Branches.by(line, talk.line()));
+			case Step.Service service -> Optional.of(service(service, talk));
+			case Step.Transfer transfer -> transfer(transfer, talk);
+			case Step.Emergency emergency -> emergency(emergency, talk);
+			case Step.Voicemail voicemail -> Optional.of(this.parts.voicemail().take(voicemail, talk));
+			case Step.CallBack callBack -> new CallBackOffer(this.parts.intake()).offer(callBack, talk);
+			case Step.Survey survey -> Optional.of(new SurveyAsker(this.parts.surveys()).ask(survey, talk));
 			case Step.Enqueue enqueue -> enqueue(enqueue, talk);
 			case Step.End end -> end(end, talk);
 		};
-	}
-
-	private String orPerson(Optional<Answer.Key> key, String next) {
-		return key.filter(Answer.Key::person).isPresent() ? this.flow.person() : next;
 	}
 
 	private String ask(Step.Ask ask, Talk talk) {
@@ -84,8 +123,7 @@ final class FlowRunner {
 		}
 		return switch (answer) {
 			case Answer.Said said -> heard(said.text(), ask, talk);
-			case Answer.Key key when key.person() -> this.flow.person();
-			case Answer.Key key -> Optional.ofNullable(ask.keys().get(key.key()))
+			case Answer.Keys keys -> Optional.ofNullable(ask.keys().get(keys.keys().charAt(0)))
 				.map((choice) -> chosen(choice, talk))
 				.orElseGet(() -> lost(talk, ask.ways().notUnderstood()));
 			case Answer.Nothing nothing -> lost(talk, ask.ways().notUnderstood());
@@ -94,12 +132,11 @@ final class FlowRunner {
 	}
 
 	private String heard(String text, Step.Ask ask, Talk talk) {
-		Triage triage = this.intake.heard(talk.call().contact(), text);
-		talk.understood(triage.classification());
+		Triage triage = talk.heard(text);
 		return switch (triage.decision()) {
-			case EMERGENCY -> ask.ways().emergency();
-			case CAR_MOVING -> ask.ways().carMoving();
+			case EMERGENCY -> this.flow.emergency();
 			case PERSON -> this.flow.person();
+			case CAR_MOVING -> ask.ways().carMoving();
 			case QUEUE -> understood(triage, ask, talk);
 			case NOT_UNDERSTOOD -> lost(talk, ask.ways().notUnderstood());
 		};
@@ -114,7 +151,7 @@ final class FlowRunner {
 	}
 
 	private String confirm(Step.Confirm confirm, Talk talk) {
-		return switch (YesNo.ask(talk, confirm.prompt(), this.flow.answers(), confirm.patience())) {
+		return switch (YesNo.ask(talk, confirm.prompt(), confirm.patience())) {
 			case YES -> {
 				talk.agreed();
 				yield confirm.yes();
@@ -128,9 +165,6 @@ final class FlowRunner {
 	private String menu(Step.Menu menu, Talk talk) {
 		for (int count = 0; count < menu.tries(); count++) {
 			String keys = talk.keys(menu.prompt(), 1, menu.patience());
-			if (Set.of("0", "#").contains(keys)) {
-				return this.flow.person();
-			}
 			Step.Choice choice = keys.isEmpty() ? null : menu.keys().get(keys.charAt(0));
 			if (choice != null) {
 				return chosen(choice, talk);
@@ -139,21 +173,32 @@ final class FlowRunner {
 		return menu.otherwise();
 	}
 
-	private String chosen(Step.Choice choice, Talk talk) {
+	private static String chosen(Step.Choice choice, Talk talk) {
 		if (!choice.heard().isEmpty()) {
-			this.intake.heard(talk.call().contact(), choice.heard());
+			talk.note(choice.heard());
 		}
 		return choice.next();
 	}
 
-	private String collect(Step.CollectPlate collect, Talk talk) {
-		return switch (this.plates.collect(collect, talk)) {
-			case CONFIRMED -> {
-				talk.agreed();
-				yield collect.next();
-			}
-			case FAILED -> collect.otherwise();
-			case PERSON -> this.flow.person();
+	private String hours(Step.Hours hours) {
+		boolean open = hours.open().contains(LocalDateTime.now(this.parts.clock()), this.parts.workingDay());
+		return open ? hours.inside() : hours.outside();
+	}
+
+	/** Who cannot be asked is taken to be there: the caller can wait. */
+	private boolean staffed() {
+		try {
+			return this.parts.staffed().getAsBoolean();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("It is not known whether anybody is at work: {}", ex.toString());
+			return true;
+		}
+	}
+
+	private String service(Step.Service service, Talk talk) {
+		return switch (service.service()) {
+			case CAR_MOVING -> this.parts.cars().move(service, talk);
 		};
 	}
 
@@ -162,20 +207,57 @@ final class FlowRunner {
 		return talk.lost() ? this.flow.person() : next;
 	}
 
+	private Optional<String> transfer(Step.Transfer transfer, Talk talk) {
+		transfer.prompt().ifPresent(talk::say);
+		if (!talk.call().transfer(transfer.target())) {
+			logger.info("Contact {} cannot be handed over to {}", talk.call().contact(), transfer.target());
+			return Optional.of(transfer.otherwise());
+		}
+		talk.leaving(Talk.Leaving.OPEN);
+		this.parts.intake().end(talk.call().contact(), ContactOutcome.TRANSFERRED);
+		return Optional.empty();
+	}
+
+	private Optional<String> emergency(Step.Emergency emergency, Talk talk) {
+		this.parts.intake().emergency(talk.call().contact());
+		emergency.prompt().ifPresent(talk::tell);
+		talk.call().sendToWaiting();
+		return Optional.empty();
+	}
+
 	/**
 	 * The place in the queue is taken before the prompt, so that it costs no place.
 	 */
 	private Optional<String> enqueue(Step.Enqueue enqueue, Talk talk) {
-		this.intake.callToQueue(talk.call().contact());
-		enqueue.prompt().ifPresent(talk::say);
+		this.parts.intake().callToQueue(talk.call().contact());
+		try {
+			enqueue.prompt().ifPresent(talk::say);
+		}
+		catch (Diverted ex) {
+			if (ex.where() == Diverted.Where.EMERGENCY) {
+				throw ex;
+			}
+			// Who asks for a person is on the way to one.
+		}
 		talk.call().sendToWaiting();
 		return Optional.empty();
 	}
 
 	private Optional<String> end(Step.End end, Talk talk) {
-		talk.leaving(Talk.Leaving.SERVED);
-		talk.say(end.prompt());
-		this.intake.end(talk.call().contact(), ContactOutcome.SELF_SERVED);
+		if (this.flow.purpose() == Flow.Purpose.SURVEY) {
+			talk.tell(end.prompt());
+			talk.call().finish();
+			return Optional.empty();
+		}
+		boolean open = talk.leaving() == Talk.Leaving.OPEN;
+		if (open) {
+			talk.tell(end.prompt());
+		}
+		else {
+			talk.leaving(Talk.Leaving.SERVED);
+			talk.say(end.prompt());
+			this.parts.intake().end(talk.call().contact(), ContactOutcome.SELF_SERVED);
+		}
 		talk.call().finish();
 		return Optional.empty();
 	}

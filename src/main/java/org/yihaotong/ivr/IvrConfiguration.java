@@ -2,11 +2,13 @@ package org.yihaotong.ivr;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,8 +18,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.yihaotong.classification.Classifier;
+import org.yihaotong.agents.AgentDesk;
+import org.yihaotong.platform.WorkingCalendar;
+import org.yihaotong.classification.Taxonomy;
 import org.yihaotong.intake.IntakeDesk;
+import org.yihaotong.intake.SurveyDesk;
 import org.yihaotong.lines.Line;
 import org.yihaotong.lines.LineDirectory;
 import org.yihaotong.selfservice.CarMoving;
@@ -25,6 +30,7 @@ import org.yihaotong.speech.SpeechRecogniser;
 import org.yihaotong.speech.SpeechSynthesiser;
 import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.CallHandler;
+import org.yihaotong.telephony.LeftMessages;
 
 /**
  * Puts the flow together. A broken flow file stops the start.
@@ -35,15 +41,38 @@ class IvrConfiguration {
 
 	private static final Logger logger = LoggerFactory.getLogger(IvrConfiguration.class);
 
+	/** Reads the flows; a broken file stops the start. */
 	@Bean
-	Flow voiceFlow(IvrProperties properties, SpeechRecogniser recogniser) {
-		Flow flow = FlowReader.read(properties.flow());
-		List<String> unknown = recogniser.unknown(flow.answers().all());
+	FlowLibrary voiceFlows(IvrProperties properties, Taxonomy taxonomy, SpeechRecogniser recogniser, Clock clock) {
+		FlowLibrary library = new FlowLibrary(properties.flow(), (flow) -> FlowSurroundings.faults(flow, taxonomy),
+				clock);
+		library.all().forEach((name, loaded) -> {
+			logger.info("Flow {}: {} steps, version {}", name, loaded.flow().steps().size(), loaded.version());
+			tellUnheard(name, loaded.flow(), recogniser);
+		});
+		return library;
+	}
+
+	private static void tellUnheard(String name, Flow flow, SpeechRecogniser recogniser) {
+		List<String> unknown = recogniser.unknown(FlowSurroundings.phrases(flow));
 		if (!unknown.isEmpty()) {
-			logger.warn("The speech model cannot hear these answers of {}: {}", properties.flow(), unknown);
+			logger.warn("The speech model cannot hear these answers of the flow {}: {}", name, unknown);
 		}
-		logger.info("Calls are talked with by {}: {} steps", properties.flow(), flow.steps().size());
-		return flow;
+	}
+
+	/** What a changed flow needs, and what is measured of it. */
+	@Bean
+	FlowMetrics flowMetrics(FlowLibrary library, Prompts prompts, SpeechRecogniser recogniser, LineDirectory lines,
+			@Qualifier("voiceFlowExecutor") ExecutorService executor, MeterRegistry meters) {
+		FlowMetrics metrics = new FlowMetrics(library, meters);
+		library.listener((change) -> {
+			metrics.on(change);
+			if (change instanceof FlowLibrary.Change.Taken(String name, FlowLibrary.Loaded loaded)) {
+				tellUnheard(name, loaded.flow(), recogniser);
+				executor.execute(() -> prompts.warm(fixedTexts(loaded.flow(), lines.all())));
+			}
+		});
+		return metrics;
 	}
 
 	@Bean
@@ -58,14 +87,26 @@ class IvrConfiguration {
 	}
 
 	@Bean
-	CallHandler flowHandler(Flow flow, Prompts prompts, SpeechRecogniser recogniser, IntakeDesk intake,
-			LineDirectory lines, Classifier classifier, ObjectProvider<CarMoving> carMoving,
+	MessageDesk messageDesk(IntakeDesk intake, SpeechRecogniser recogniser, ObjectProvider<LeftMessages> left,
+			Clock clock) {
+		return new MessageDesk(intake, recogniser, () -> Optional.ofNullable(left.getIfAvailable()), clock);
+	}
+
+	@Bean
+	CallHandler flowHandler(FlowLibrary library, Prompts prompts, SpeechRecogniser recogniser,
+			FlowRunner.Parts flowParts, LineDirectory lines, IvrProperties properties) {
+		return new FlowHandler(library, flowParts, new Talk.Voice(prompts, new Ear(recogniser, properties.hearLimit())),
+				lines);
+	}
+
+	@Bean
+	FlowRunner.Parts flowParts(IntakeDesk intake, SurveyDesk surveys, MessageDesk messages, AgentDesk agents,
+			ObjectProvider<CarMoving> carMoving, WorkingCalendar calendar,
 			@Qualifier("voiceFlowExecutor") ExecutorService executor, IvrProperties properties, Clock clock) {
-		FlowRunner runner = new FlowRunner(flow, intake, new PlateCollector(classifier, intake, flow.answers()),
-				new CarMover((request) -> carMoving.getObject().move(request), intake, executor,
-						properties.carMoveLimit()));
-		return new FlowHandler(flow, runner, prompts, new Ear(recogniser, properties.hearLimit()), intake, lines,
-				clock);
+		CarMover cars = new CarMover((request) -> carMoving.getObject().move(request), intake, executor,
+				properties.carMoveLimit());
+		return new FlowRunner.Parts(intake, new Collector(clock), cars, new Voicemail(messages, executor), surveys,
+				() -> !agents.all().isEmpty(), calendar::isWorkingDay, clock);
 	}
 
 	@Bean
@@ -78,11 +119,13 @@ class IvrConfiguration {
 	 * themselves.
 	 */
 	@Bean
-	ApplicationListener<ApplicationReadyEvent> promptWarming(Flow flow, Prompts prompts, LineDirectory lines,
+	ApplicationListener<ApplicationReadyEvent> promptWarming(FlowLibrary library, Prompts prompts, LineDirectory lines,
 			@Qualifier("voiceFlowExecutor") ExecutorService executor, IvrProperties properties) {
 		return (event) -> {
 			if (properties.warm()) {
-				executor.execute(() -> prompts.warm(fixedTexts(flow, lines.all())));
+				executor.execute(() -> library.all()
+					.values()
+					.forEach((loaded) -> prompts.warm(fixedTexts(loaded.flow(), lines.all()))));
 			}
 		};
 	}

@@ -10,15 +10,16 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How callers are talked with.
  *
- * @param flow the flow file
+ * @param flow the flow of incoming calls; its folder holds the other flows
  * @param speakLimit how long a caller waits for a prompt that is not in the cache
  * @param hearLimit how long a caller waits for the recogniser after the last word
  * @param carMoveLimit how long a caller waits for the owner of a car
+ * @param reloadEvery how often the folder is looked at for changes
  * @param warm whether prompts are spoken into the cache at start
  */
 @Validated
 @ConfigurationProperties("yihaotong.ivr")
 record IvrProperties(@DefaultValue("ivr-flows/main.yaml") Path flow, @DefaultValue("4s") Duration speakLimit,
 		@DefaultValue("5s") Duration hearLimit, @DefaultValue("130s") Duration carMoveLimit,
-		@DefaultValue("true") boolean warm) {
+		@DefaultValue("2s") Duration reloadEvery, @DefaultValue("true") boolean warm) {
 }

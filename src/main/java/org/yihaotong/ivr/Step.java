@@ -2,11 +2,16 @@ package org.yihaotong.ivr;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+
+import org.yihaotong.lines.Line;
+import org.yihaotong.platform.LineNumber;
+import org.yihaotong.telephony.TransferTarget;
 
 /**
  * A step of a flow. Jumps and prompts are names of the flow file.
@@ -25,13 +30,39 @@ sealed interface Step {
 	 * Returns where the flow may go from here.
 	 * @return none for a step that ends the flow
 	 */
-	List<Jump> jumps();
+	default List<Jump> jumps() {
+		return List.of();
+	}
 
 	/**
 	 * Returns what the step may say.
 	 * @return prompts with the facts that the step itself finds before saying them
 	 */
-	List<Spoken> prompts();
+	default List<Spoken> prompts() {
+		return List.of();
+	}
+
+	default StepKind kind() {
+		return switch (this) {
+			case Say step -> StepKind.SAY;
+			case Ask step -> StepKind.ASK;
+			case Confirm step -> StepKind.CONFIRM;
+			case Menu step -> StepKind.MENU;
+			case Collect step -> StepKind.COLLECT;
+			case Classify step -> StepKind.CLASSIFY;
+			case Hours step -> StepKind.HOURS;
+			case Staffed step -> StepKind.STAFFED;
+			case ByLine step -> StepKind.LINE;
+			case Service step -> StepKind.SERVICE;
+			case Transfer step -> StepKind.TRANSFER;
+			case Emergency step -> StepKind.EMERGENCY;
+			case Voicemail step -> StepKind.VOICEMAIL;
+			case CallBack step -> StepKind.CALL_BACK;
+			case Survey step -> StepKind.SURVEY;
+			case Enqueue step -> StepKind.ENQUEUE;
+			case End step -> StepKind.END;
+		};
+	}
 
 	/**
 	 * Tells whether the citizen has a turn: such a step may be part of a loop, because
@@ -39,35 +70,7 @@ sealed interface Step {
 	 * @return whether it waits for speech or keys
 	 */
 	default boolean turn() {
-		return false;
-	}
-
-	/**
-	 * A way on.
-	 *
-	 * @param target the next step
-	 * @param gives what is known on this way
-	 */
-	record Jump(String target, Set<Fact> gives) {
-
-		Jump(String target) {
-			this(target, Set.of());
-		}
-
-	}
-
-	/**
-	 * A prompt in use.
-	 *
-	 * @param prompt its name
-	 * @param known what the step has found out itself
-	 */
-	record Spoken(String prompt, Set<Fact> known) {
-
-		Spoken(String prompt) {
-			this(prompt, Set.of());
-		}
-
+		return kind().turn();
 	}
 
 	/**
@@ -84,12 +87,12 @@ sealed interface Step {
 
 		@Override
 		public List<Jump> jumps() {
-			return List.of(new Jump(this.next));
+			return List.of(new Jump("", this.next));
 		}
 
 		@Override
 		public List<Spoken> prompts() {
-			return List.of(new Spoken(this.prompt));
+			return Spoken.of(this.prompt);
 		}
 
 	}
@@ -104,23 +107,17 @@ sealed interface Step {
 
 		@Override
 		public List<Jump> jumps() {
-			List<Jump> jumps = new ArrayList<>(choices(this.keys.values()));
-			jumps.add(new Jump(this.ways.understood(), Set.of(Fact.SUBJECT)));
-			List.of(this.ways.carMoving(), this.ways.emergency(), this.ways.notUnderstood(), this.ways.deaf())
-				.forEach((target) -> jumps.add(new Jump(target)));
+			List<Jump> jumps = new ArrayList<>(choices(this.keys));
+			jumps.add(new Jump("understood", this.ways.understood(), Set.of(Fact.SUBJECT)));
+			jumps.add(new Jump("car-moving", this.ways.carMoving()));
+			jumps.add(new Jump("not-understood", this.ways.notUnderstood()));
+			jumps.add(new Jump("deaf", this.ways.deaf()));
 			return jumps;
 		}
 
 		@Override
 		public List<Spoken> prompts() {
-			List<Spoken> prompts = new ArrayList<>(List.of(new Spoken(this.prompt)));
-			this.goOn.map(Spoken::new).ifPresent(prompts::add);
-			return prompts;
-		}
-
-		@Override
-		public boolean turn() {
-			return true;
+			return Stream.concat(Spoken.of(this.prompt).stream(), Spoken.of(this.goOn).stream()).toList();
 		}
 
 		/**
@@ -129,7 +126,7 @@ sealed interface Step {
 		 * @param notUnderstood also when nothing was said
 		 * @param deaf without a model, a free place or a media connection
 		 */
-		record Ways(String understood, String carMoving, String emergency, String notUnderstood, String deaf) {
+		record Ways(String understood, String carMoving, String notUnderstood, String deaf) {
 		}
 
 	}
@@ -140,17 +137,12 @@ sealed interface Step {
 
 		@Override
 		public List<Jump> jumps() {
-			return List.of(new Jump(this.yes), new Jump(this.no), new Jump(this.unclear));
+			return List.of(new Jump("yes", this.yes), new Jump("no", this.no), new Jump("unclear", this.unclear));
 		}
 
 		@Override
 		public List<Spoken> prompts() {
-			return List.of(new Spoken(this.prompt));
-		}
-
-		@Override
-		public boolean turn() {
-			return true;
+			return Spoken.of(this.prompt);
 		}
 
 	}
@@ -161,74 +153,222 @@ sealed interface Step {
 
 		@Override
 		public List<Jump> jumps() {
-			List<Jump> jumps = new ArrayList<>(choices(this.keys.values()));
-			jumps.add(new Jump(this.otherwise));
+			List<Jump> jumps = new ArrayList<>(choices(this.keys));
+			jumps.add(new Jump("otherwise", this.otherwise));
 			return jumps;
 		}
 
 		@Override
 		public List<Spoken> prompts() {
-			return List.of(new Spoken(this.prompt));
-		}
-
-		@Override
-		public boolean turn() {
-			return true;
+			return Spoken.of(this.prompt);
 		}
 
 	}
 
 	/**
-	 * Collects a plate by speech or keys and has it confirmed.
+	 * Collects something by speech or keys and has it confirmed.
 	 *
 	 * @param again said after a try that failed
-	 * @param deaf said when only keys can be used
-	 * @param readBack says the plate and asks whether it is right
-	 * @param area province and city, put before figures that were keyed in
+	 * @param deaf said when only keys can be used; without it the step is given up then
+	 * @param readBack says what was understood and asks whether it is right
 	 */
-	record CollectPlate(String name, int line, String prompt, String again, String deaf, String readBack, String area,
-			Duration patience, int tries, String next, String otherwise) implements Step {
+	record Collect(String name, int line, Wanted wanted, String prompt, String again, Optional<String> deaf,
+			String readBack, Duration patience, int tries, String next, String otherwise) implements Step {
 
 		@Override
 		public List<Jump> jumps() {
-			return List.of(new Jump(this.next, Set.of(Fact.PLATE)), new Jump(this.otherwise));
+			return List.of(new Jump("next", this.next, Set.of(this.wanted.fact())),
+					new Jump("otherwise", this.otherwise));
 		}
 
 		@Override
 		public List<Spoken> prompts() {
-			return List.of(new Spoken(this.prompt), new Spoken(this.again), new Spoken(this.deaf),
-					new Spoken(this.readBack, Set.of(Fact.PLATE)));
-		}
-
-		@Override
-		public boolean turn() {
-			return true;
+			List<Spoken> prompts = new ArrayList<>(Spoken.of(this.prompt, this.again));
+			prompts.addAll(Spoken.of(this.deaf));
+			prompts.add(new Spoken(this.readBack, Set.of(this.wanted.fact())));
+			return prompts;
 		}
 
 	}
 
 	/**
-	 * Has the owner of a car called.
+	 * Goes on by what was understood last: the minor category before the major one, then
+	 * how sure it is.
 	 *
-	 * @param waiting said from time to time while the owner is called
+	 * @param categories ways by codes of two or four digits
+	 * @param decisions ways by certainty
 	 */
-	record MoveCar(String name, int line, String prompt, String waiting, Ways ways) implements Step {
+	record Classify(String name, int line, Map<String, String> categories, Map<Certainty, String> decisions,
+			String otherwise) implements Step {
 
 		@Override
 		public List<Jump> jumps() {
-			return List.of(new Jump(this.ways.ownerComes(), Set.of(Fact.CASE)), new Jump(this.ways.ownerCannot()),
-					new Jump(this.ways.notReached()), new Jump(this.ways.notRegistered()),
-					new Jump(this.ways.tooMany()), new Jump(this.ways.failed()));
+			return Stream
+				.of(Jump.of(this.categories), Jump.of(this.decisions), List.of(new Jump("otherwise", this.otherwise)))
+				.flatMap(List::stream)
+				.toList();
+		}
+
+	}
+
+	/** Goes on by the time of day and the kind of day. */
+	record Hours(String name, int line, OpenHours open, String inside, String outside) implements Step {
+
+		@Override
+		public List<Jump> jumps() {
+			return List.of(new Jump("inside", this.inside), new Jump("outside", this.outside));
+		}
+
+	}
+
+	/** Goes on by whether any agent is at work. */
+	record Staffed(String name, int line, String yes, String no) implements Step {
+
+		@Override
+		public List<Jump> jumps() {
+			return List.of(new Jump("yes", this.yes), new Jump("no", this.no));
+		}
+
+	}
+
+	/** Goes on by the dialled line: its number before its stage before its mode. */
+	record ByLine(String name, int line, Map<LineNumber, String> numbers, Map<Line.Stage, String> stages,
+			Map<Line.Mode, String> modes, String otherwise) implements Step {
+
+		@Override
+		public List<Jump> jumps() {
+			return Stream
+				.of(Jump.of(this.numbers), Jump.of(this.stages), Jump.of(this.modes),
+						List.of(new Jump("otherwise", this.otherwise)))
+				.flatMap(List::stream)
+				.toList();
+		}
+
+	}
+
+	/**
+	 * Lets a self-service do what the caller wants.
+	 *
+	 * @param waiting said from time to time while it works
+	 */
+	record Service(String name, int line, SelfService service, String prompt, String waiting,
+			Map<SelfService.Outcome, String> outcomes, String otherwise) implements Step {
+
+		@Override
+		public List<Jump> jumps() {
+			List<Jump> jumps = new ArrayList<>();
+			this.outcomes.forEach((outcome, target) -> jumps
+				.add(new Jump(Words.of(outcome), target, outcome.served() ? Set.of(Fact.CASE) : Set.of())));
+			jumps.add(new Jump("otherwise", this.otherwise));
+			return jumps;
 		}
 
 		@Override
 		public List<Spoken> prompts() {
-			return List.of(new Spoken(this.prompt), new Spoken(this.waiting));
+			return Spoken.of(this.prompt, this.waiting);
 		}
 
-		/** Where to go after each outcome. */
-		record Ways(String ownerComes, String ownerCannot, String notReached, String notRegistered, String tooMany,
-				String failed) {
+		String way(SelfService.Outcome outcome) {
+			return this.outcomes.getOrDefault(outcome, this.otherwise);
+		}
+
+	}
+
+	/** Hands the caller over; ends the flow where it can be done. */
+	record Transfer(String name, int line, TransferTarget target, Optional<String> prompt,
+			String otherwise) implements Step {
+
+		@Override
+		public List<Jump> jumps() {
+			return List.of(new Jump("otherwise", this.otherwise));
+		}
+
+		@Override
+		public List<Spoken> prompts() {
+			return Spoken.of(this.prompt);
+		}
+
+	}
+
+	/** Brings the caller to the head of everything without a question; ends the flow. */
+	record Emergency(String name, int line, Optional<String> prompt) implements Step {
+
+		@Override
+		public List<Spoken> prompts() {
+			return Spoken.of(this.prompt);
+		}
+
+	}
+
+	/** Takes a message, which becomes a contact of its own. */
+	record Voicemail(String name, int line, String prompt, Duration longest, String next,
+			String otherwise) implements Step {
+
+		@Override
+		public List<Jump> jumps() {
+			return List.of(new Jump("next", this.next), new Jump("otherwise", this.otherwise));
+		}
+
+		@Override
+		public List<Spoken> prompts() {
+			return Spoken.of(this.prompt);
+		}
+
+	}
+
+	/**
+	 * Offers to call back, so that the caller need not wait on the line.
+	 *
+	 * @param readBack says the number and asks whether it is right
+	 * @param number asks for another number by keys
+	 * @param kept said when the place is kept; then the call ends
+	 */
+	record CallBack(String name, int line, String prompt, String readBack, String number, String kept,
+			Duration patience, String declined, String otherwise) implements Step {
+
+		@Override
+		public List<Jump> jumps() {
+			return List.of(new Jump("declined", this.declined), new Jump("otherwise", this.otherwise));
+		}
+
+		@Override
+		public List<Spoken> prompts() {
+			List<Spoken> prompts = new ArrayList<>(Spoken.of(this.prompt, this.number));
+			prompts.add(new Spoken(this.readBack, EnumSet.of(Fact.PHONE)));
+			prompts.add(new Spoken(this.kept, EnumSet.of(Fact.PHONE)));
+			return prompts;
+		}
+
+	}
+
+	/**
+	 * Asks whether the matter is solved, and how satisfied the citizen is.
+	 *
+	 * @param solved the first question, with yes or no
+	 * @param satisfied the second one
+	 * @param scale what a key and its words stand for
+	 * @param unanswered where to go when nothing was answered
+	 */
+	record Survey(String name, int line, String solved, String satisfied, Map<Character, Grade> scale,
+			Duration patience, String next, String unanswered) implements Step {
+
+		@Override
+		public List<Jump> jumps() {
+			return List.of(new Jump("next", this.next), new Jump("unanswered", this.unanswered));
+		}
+
+		@Override
+		public List<Spoken> prompts() {
+			return Spoken.of(this.solved, this.satisfied);
+		}
+
+		/**
+		 * An answer to the second question.
+		 *
+		 * @param rating 1 (very dissatisfied) to 5 (very satisfied)
+		 * @param words what is said for it
+		 */
+		record Grade(int rating, List<String> words) {
 		}
 
 	}
@@ -237,13 +377,8 @@ sealed interface Step {
 	record Enqueue(String name, int line, Optional<String> prompt) implements Step {
 
 		@Override
-		public List<Jump> jumps() {
-			return List.of();
-		}
-
-		@Override
 		public List<Spoken> prompts() {
-			return this.prompt.stream().map(Spoken::new).toList();
+			return Spoken.of(this.prompt);
 		}
 
 	}
@@ -252,19 +387,17 @@ sealed interface Step {
 	record End(String name, int line, String prompt) implements Step {
 
 		@Override
-		public List<Jump> jumps() {
-			return List.of();
-		}
-
-		@Override
 		public List<Spoken> prompts() {
-			return List.of(new Spoken(this.prompt));
+			return Spoken.of(this.prompt);
 		}
 
 	}
 
-	private static List<Jump> choices(Collection<Choice> choices) {
-		return choices.stream().map((choice) -> new Jump(choice.next())).toList();
+	private static List<Jump> choices(Map<Character, Choice> keys) {
+		return keys.entrySet()
+			.stream()
+			.map((choice) -> new Jump("key " + choice.getKey(), choice.getValue().next()))
+			.toList();
 	}
 
 }

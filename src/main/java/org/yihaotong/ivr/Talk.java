@@ -9,6 +9,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yihaotong.classification.Classification;
+import org.yihaotong.intake.IntakeDesk;
+import org.yihaotong.intake.Triage;
+import org.yihaotong.lines.Line;
 import org.yihaotong.platform.PlateNumber;
 import org.yihaotong.telephony.Call;
 
@@ -20,15 +23,22 @@ final class Talk {
 
 	private static final Logger logger = LoggerFactory.getLogger(Talk.class);
 
+	/** After a first 0 or 9 the caller is not kept waiting for a number. */
+	private static final Duration NEXT_KEY = Duration.ofSeconds(3);
+
 	private final Call call;
 
 	private final Flow flow;
 
-	private final Prompts prompts;
+	private final Line line;
 
-	private final Ear ear;
+	private final Voice voice;
+
+	private final IntakeDesk intake;
 
 	private final Map<Fact, String> facts = new EnumMap<>(Fact.class);
+
+	private Classification classification = Classification.UNKNOWN;
 
 	private Optional<PlateNumber> plate = Optional.empty();
 
@@ -40,25 +50,71 @@ final class Talk {
 
 	private Leaving leaving = Leaving.ABANDONS;
 
-	Talk(Call call, Flow flow, Prompts prompts, Ear ear, String greeting) {
+	Talk(Call call, Flow flow, Line line, Voice voice, IntakeDesk intake) {
 		this.call = call;
 		this.flow = flow;
-		this.prompts = prompts;
-		this.ear = ear;
-		this.facts.put(Fact.GREETING, greeting);
+		this.line = line;
+		this.voice = voice;
+		this.intake = intake;
+		this.facts.put(Fact.GREETING, line.greeting());
+	}
+
+	/**
+	 * What a caller is talked with.
+	 *
+	 * @param prompts speaks
+	 * @param ear listens
+	 */
+	record Voice(Prompts prompts, Ear ear) {
 	}
 
 	Call call() {
 		return this.call;
 	}
 
+	Line line() {
+		return this.line;
+	}
+
+	Flow.Answers answers() {
+		return this.flow.answers();
+	}
+
 	void know(Fact fact, String text) {
 		this.facts.put(fact, text);
 	}
 
-	void understood(Classification classification) {
-		this.plate = classification.plate().or(() -> this.plate);
-		this.place = classification.place().or(() -> this.place);
+	/**
+	 * Takes down what the caller said, and understands it.
+	 * @param text what was heard
+	 * @return the decision
+	 * @throws Diverted if it is an emergency or the wish for a person
+	 */
+	Triage heard(String text) {
+		Triage triage = this.intake.heard(this.call.contact(), text);
+		this.classification = triage.classification();
+		this.plate = this.classification.plate().or(() -> this.plate);
+		this.place = this.classification.place().or(() -> this.place);
+		switch (triage.decision()) {
+			case EMERGENCY -> throw new Diverted(Diverted.Where.EMERGENCY);
+			case PERSON -> throw new Diverted(Diverted.Where.PERSON);
+			case CAR_MOVING, QUEUE, NOT_UNDERSTOOD ->
+				logger.debug("Contact {}: {}", this.call.contact(), triage.decision());
+		}
+		return triage;
+	}
+
+	/**
+	 * Takes down what is sure, such as a number that the caller confirmed.
+	 * @param text in the citizen's words
+	 */
+	void note(String text) {
+		this.intake.heard(this.call.contact(), text);
+	}
+
+	/** What the caller's last sentence was understood as. */
+	Classification classification() {
+		return this.classification;
 	}
 
 	Optional<PlateNumber> plate() {
@@ -71,6 +127,10 @@ final class Talk {
 
 	String place() {
 		return this.place.orElse("");
+	}
+
+	void place(String place) {
+		this.place = Optional.of(place);
 	}
 
 	/** What it means when the caller hangs up now. */
@@ -119,15 +179,23 @@ final class Talk {
 	/**
 	 * Says something as far as it can be said.
 	 * @param prompt its name
-	 * @return the key that interrupted it
+	 * @throws Diverted if a key asks for it
 	 */
-	Optional<Answer.Key> say(String prompt) {
-		return this.prompts.sound(text(prompt)).flatMap(this.call::play).map(Answer.Key::new);
+	void say(String prompt) {
+		this.voice.prompts().sound(text(prompt)).flatMap(this.call::play).ifPresent(Diverted.Where::check);
+	}
+
+	/**
+	 * Says the last words before the caller is handed on; keys change nothing any more.
+	 * @param prompt its name
+	 */
+	void tell(String prompt) {
+		this.voice.prompts().sound(text(prompt)).ifPresent(this.call::play);
 	}
 
 	/** A second in which the caller may press a key. */
-	Optional<Answer.Key> pause() {
-		return this.call.play(this.prompts.silence()).map(Answer.Key::new);
+	void pause() {
+		this.call.play(this.voice.prompts().silence()).ifPresent(Diverted.Where::check);
 	}
 
 	/**
@@ -135,14 +203,66 @@ final class Talk {
 	 * @param prompt name of the question
 	 * @param phrases what may be said; empty for anything
 	 * @param patience how long the caller may be silent
-	 * @return what came
+	 * @return what came; one key at most
 	 * @throws Unspoken if the question could not be asked
+	 * @throws Diverted if a key or a word asks for it
 	 */
 	Answer ask(String prompt, List<String> phrases, Duration patience) {
-		var sound = this.prompts.sound(text(prompt)).orElseThrow(() -> new Unspoken(prompt));
-		Answer answer = this.ear.listen(this.call, sound, phrases, patience);
-		logger.debug("Contact {}: {} to {}", this.call.contact(), answer, prompt);
+		Answer answer = listen(prompt, phrases, patience);
+		if (answer instanceof Answer.Keys(String keys)) {
+			Diverted.Where.check(keys.charAt(0));
+		}
 		return answer;
+	}
+
+	/**
+	 * Asks for a number, of which 0 and 9 may be a part: they mean a person and an
+	 * emergency only where no further key follows.
+	 * @param prompt name of the question
+	 * @param phrases as for {@link #ask}
+	 * @param most how many keys at most
+	 * @param patience how long the caller may be silent
+	 * @return what came
+	 */
+	Answer askNumber(String prompt, List<String> phrases, int most, Duration patience) {
+		Answer answer = listen(prompt, phrases, patience);
+		if (!(answer instanceof Answer.Keys(String first))) {
+			return answer;
+		}
+		if (most < 2 || first.equals("#")) {
+			Diverted.Where.check(first.charAt(0));
+			return answer;
+		}
+		boolean special = "09".contains(first);
+		Duration each = (special && patience.compareTo(NEXT_KEY) > 0) ? NEXT_KEY : patience;
+		String keys = first + this.call.keys(this.voice.prompts().silence(), most - 1, each);
+		if (keys.length() == 1) {
+			Diverted.Where.check(keys.charAt(0));
+		}
+		return new Answer.Keys(keys);
+	}
+
+	private Answer listen(String prompt, List<String> phrases, Duration patience) {
+		var sound = this.voice.prompts().sound(text(prompt)).orElseThrow(() -> new Unspoken(prompt));
+		Answer answer = this.voice.ear().listen(this.call, sound, phrases, patience);
+		logger.debug("Contact {}: {} to {}", this.call.contact(), answer, prompt);
+		if (!phrases.isEmpty() && answer instanceof Answer.Said(String text)) {
+			divertedByWords(text);
+		}
+		return answer;
+	}
+
+	/** What is heard freely is judged by {@link #heard} instead. */
+	private void divertedByWords(String text) {
+		if (answers().dangerous(text)) {
+			if (this.flow.purpose() == Flow.Purpose.CALL) {
+				note(text);
+			}
+			throw new Diverted(Diverted.Where.EMERGENCY);
+		}
+		if (answers().person().stream().anyMatch(text::contains)) {
+			throw new Diverted(Diverted.Where.PERSON);
+		}
 	}
 
 	/**
@@ -152,14 +272,15 @@ final class Talk {
 	 * @param patience how long to wait for each
 	 * @return the keys, maybe none
 	 * @throws Unspoken if the question could not be asked
+	 * @throws Diverted if the only key asks for it
 	 */
 	String keys(String prompt, int most, Duration patience) {
-		var sound = this.prompts.sound(text(prompt)).orElseThrow(() -> new Unspoken(prompt));
-		return this.call.keys(sound, most, patience);
-	}
-
-	String moreKeys(int most, Duration patience) {
-		return this.call.keys(this.prompts.silence(), most, patience);
+		var sound = this.voice.prompts().sound(text(prompt)).orElseThrow(() -> new Unspoken(prompt));
+		String keys = this.call.keys(sound, most, patience);
+		if (keys.length() == 1) {
+			Diverted.Where.check(keys.charAt(0));
+		}
+		return keys;
 	}
 
 	private String text(String prompt) {

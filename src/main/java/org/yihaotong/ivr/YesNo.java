@@ -12,24 +12,26 @@ enum YesNo {
 
 	/**
 	 * Asks by speech, or by the keys 1 and 2 where the caller cannot be listened to.
+	 * @throws Diverted if the caller asks for a person or tells of an emergency
 	 */
-	static YesNo ask(Talk talk, String prompt, Flow.Answers answers, Duration patience) {
-		return switch (talk.ask(prompt, answers.all(), patience)) {
-			case Answer.Said said -> of(said.text(), answers);
-			case Answer.Key key -> of(key);
+	static YesNo ask(Talk talk, String prompt, Duration patience) {
+		YesNo answer = switch (talk.ask(prompt, talk.answers().all(), patience)) {
+			case Answer.Said said -> of(said.text(), talk.answers());
+			case Answer.Keys keys -> of(keys.keys());
 			case Answer.Nothing nothing -> UNCLEAR;
-			case Answer.Deaf deaf -> {
-				String keys = talk.keys(prompt, 1, patience);
-				yield keys.isEmpty() ? UNCLEAR : of(new Answer.Key(keys.charAt(0)));
-			}
+			case Answer.Deaf deaf -> of(talk.keys(prompt, 1, patience));
 		};
+		if (answer == PERSON) {
+			throw new Diverted(Diverted.Where.PERSON);
+		}
+		return answer;
 	}
 
-	private static YesNo of(Answer.Key key) {
-		return switch (key.key()) {
-			case '1' -> YES;
-			case '2' -> NO;
-			default -> key.person() ? PERSON : UNCLEAR;
+	private static YesNo of(String keys) {
+		return switch (keys) {
+			case "1" -> YES;
+			case "2" -> NO;
+			default -> UNCLEAR;
 		};
 	}
 

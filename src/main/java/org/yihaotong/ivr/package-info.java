@@ -2,7 +2,8 @@
  * Runs the flows of ivr-flows/ against a call.
  */
 @ApplicationModule(displayName = "Voice flows",
-		allowedDependencies = { "platform", "telephony", "speech", "classification", "intake", "selfservice", "lines" })
+		allowedDependencies = { "platform", "telephony", "speech", "classification", "agents", "cases", "intake",
+				"selfservice", "lines" })
 @NullMarked
 package org.yihaotong.ivr;
 

@@ -3,6 +3,7 @@ package org.yihaotong.routing;
 import java.util.Optional;
 
 import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.Priority;
 
 /**
  * The one ordered queue in which calls, letters and messages stand: by priority, inside a
@@ -16,6 +17,14 @@ public interface ContactQueue {
 	 * @param contact what waits
 	 */
 	void join(QueuedContact contact);
+
+	/**
+	 * Makes a waiting contact more urgent, with its join time. Does nothing if it does
+	 * not wait (any more).
+	 * @param contact the contact
+	 * @param priority how urgent it is now
+	 */
+	void raise(ContactId contact, Priority priority);
 
 	/**
 	 * Takes a waiting contact out for a reason other than an agent's work. Does nothing

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.Priority;
 import org.yihaotong.routing.hotqueue.HotQueue;
 import org.yihaotong.routing.hotqueue.WorkClass;
 
@@ -55,6 +56,21 @@ class OrderedContactQueue implements ContactQueue {
 				this.signal.raise();
 			});
 		}
+	}
+
+	@Override
+	@Transactional
+	public void raise(ContactId contact, Priority priority) {
+		this.entries.lock(contact).filter((entry) -> entry.state() == EntryState.WAITING).ifPresent((entry) -> {
+			long place = this.rules.place(entry.joinedAt(), priority);
+			this.entries.raised(contact, priority, place);
+			if (entry.present()) {
+				AfterCommit.run(() -> {
+					this.queue.enqueue(contact, WorkClass.of(entry.channel()), place);
+					this.signal.raise();
+				});
+			}
+		});
 	}
 
 	@Override

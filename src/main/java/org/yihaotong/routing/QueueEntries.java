@@ -14,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import org.yihaotong.platform.CategoryCode;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.Priority;
 import org.yihaotong.platform.StaffId;
 
 /**
@@ -79,6 +80,14 @@ class QueueEntries {
 					+ "where state in ('WAITING', 'OFFERED', 'ACTIVE', 'WRAPPING') order by place, contact")
 			.query(QueueEntries::entry)
 			.list();
+	}
+
+	void raised(ContactId contact, Priority priority, long place) {
+		this.jdbc.sql("update queue_entry set priority = :priority, place = :place where contact = :contact")
+			.param("contact", contact.value())
+			.param("priority", priority.name())
+			.param("place", place)
+			.update();
 	}
 
 	int ahead(QueueEntry entry) {

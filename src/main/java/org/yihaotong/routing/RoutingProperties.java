@@ -1,6 +1,7 @@
 package org.yihaotong.routing;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -48,7 +49,11 @@ record RoutingProperties(@DefaultValue("3") @Min(1) @Max(20) int lettersPerAgent
 	 * @return milliseconds; smaller goes first
 	 */
 	long place(QueuedContact contact) {
-		return contact.joinedAt().minus(credit(contact.priority())).toEpochMilli();
+		return place(contact.joinedAt(), contact.priority());
+	}
+
+	long place(Instant joinedAt, Priority priority) {
+		return joinedAt.minus(credit(priority)).toEpochMilli();
 	}
 
 }

@@ -33,6 +33,14 @@ public interface Call {
 	String dialled();
 
 	/**
+	 * Returns which flow the dialplan asks for.
+	 * @return the flow's name; empty for an incoming call
+	 */
+	default Optional<String> flow() {
+		return Optional.empty();
+	}
+
+	/**
 	 * Plays a sound to its end or until a key is pressed.
 	 * @param sound a WAV file, 8 kHz, 16 bit, mono, readable by Asterisk
 	 * @return the key that interrupted it
@@ -59,6 +67,27 @@ public interface Call {
 	 * @return how it ended
 	 */
 	ListenResult listen(Path sound, AudioListener listener, Duration limit);
+
+	/**
+	 * Beeps and records what the caller says until a key, a silence, the limit or the
+	 * caller's hanging up ends it. Unlike the other methods this one does not throw when
+	 * the caller hangs up: the message counts all the same.
+	 * @param limit how long at most
+	 * @param silence how long a silence ends it
+	 * @return what was recorded
+	 */
+	default Recording record(Duration limit, Duration silence) {
+		return new Recording.NotPossible();
+	}
+
+	/**
+	 * Hands the caller over; the flow is over when it could be done.
+	 * @param target where to
+	 * @return whether the target exists and may be reached; if not, nothing has happened
+	 */
+	default boolean transfer(TransferTarget target) {
+		return false;
+	}
 
 	/**
 	 * Puts the caller into the waiting room: the flow is over and the dialplan may hold

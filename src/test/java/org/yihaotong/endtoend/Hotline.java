@@ -1,5 +1,8 @@
 package org.yihaotong.endtoend;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,6 +59,7 @@ final class Hotline implements AutoCloseable {
 				"spring.datasource.password", "postgres", "yihaotong.redis.url", TestParts.newRedis(),
 				"yihaotong.access.first-password", PASSWORD, "yihaotong.access.first-passwords-file", "",
 				"yihaotong.routing.ring", RING_SECONDS + "s"));
+		properties.put("yihaotong.ivr.flow", flowByDay().toString());
 		this.server = ServerProcess.start(properties);
 	}
 
@@ -65,6 +69,18 @@ final class Hotline implements AutoCloseable {
 	 */
 	static Hotline open() {
 		return new Hotline();
+	}
+
+	/** The delivered flow, at whatever time of day the tests run. */
+	private static Path flowByDay() {
+		try {
+			String text = Files.readString(Path.of("ivr-flows/main.yaml"));
+			return Files.writeString(TestParts.temporaryFolder("flows").resolve("main.yaml"),
+					text.replace("07:00-22:00", "00:00-24:00"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	AsteriskPart asterisk() {

@@ -22,11 +22,13 @@ class FlowFileTests {
 	private static final String SMALL = """
 			start: hello
 			person: agent
+			emergency: danger
 			limits: {misunderstandings: 2, turns: 9}
 			answers:
 			  "yes": [对]
 			  "no": [不]
 			  person: [人工]
+			  emergency: [着火了]
 			prompts:
 			  hello: "{greeting}"
 			  sure: 对吗？
@@ -48,6 +50,8 @@ class FlowFileTests {
 			    prompt: bye
 			  agent:
 			    do: enqueue
+			  danger:
+			    do: emergency
 			""";
 
 	@TempDir
@@ -62,7 +66,7 @@ class FlowFileTests {
 
 	@Test
 	void readsASmallFlow() {
-		assertThat(read(SMALL).steps()).containsOnlyKeys("hello", "sure", "bye", "agent");
+		assertThat(read(SMALL).steps()).containsOnlyKeys("hello", "sure", "bye", "agent", "danger");
 	}
 
 	@ParameterizedTest(name = "{2}")
@@ -75,31 +79,31 @@ class FlowFileTests {
 	static Stream<Arguments> faults() {
 		return Stream.of(
 				Arguments.of("\"yes\": bye", "\"yes\": nowhere",
-						"line 18, step sure: a jump leads to \"nowhere\", which does not exist"),
+						"line 20, step sure: a jump leads to \"nowhere\", which does not exist"),
 				Arguments.of("start: hello", "start: gone", "line 0: start leads to \"gone\", which does not exist"),
 				Arguments.of("person: agent", "person: bye",
-						"line 25, step bye: is named as the way to a person, so it must be of the kind enqueue"),
+						"line 27, step bye: is named as the way to a person, so it must be of the kind enqueue"),
 				Arguments.of("    prompt: bye", "    prompt: lost",
-						"line 25, step bye: the prompt \"lost\" does not exist"),
+						"line 27, step bye: the prompt \"lost\" does not exist"),
 				Arguments.of("next: sure", "next: hello",
-						"line 14, step hello: is a dead end: no way leads from it to an agent or to the end"),
+						"line 16, step hello: is a dead end: no way leads from it to an agent or to the end"),
 				Arguments.of("next: sure", "next: hello",
-						"line 14, step hello: is part of an endless loop in which the citizen never has a turn"),
-				Arguments.of("next: sure", "next: agent", "line 18, step sure: is never reached"),
+						"line 16, step hello: is part of an endless loop in which the citizen never has a turn"),
+				Arguments.of("next: sure", "next: agent", "line 20, step sure: is never reached"),
 				Arguments.of("sure: 对吗？", "sure: 您反映的是{subject}，对吗？",
-						"line 18, step sure: the prompt \"sure\" speaks of {subject}, which is not known on every way to"
+						"line 20, step sure: the prompt \"sure\" speaks of {subject}, which is not known on every way to"
 								+ " this step"),
 				Arguments.of("bye: 再见。", "bye: 再见{name}。",
-						"line 11: prompt \"bye\" has the unknown placeholder {name}"),
-				Arguments.of("do: end", "do: dance", "line 25, step bye: nothing is known to do \"dance\""),
-				Arguments.of("    unclear: agent\n", "", "line 18, step sure: \"unclear\" is missing"),
+						"line 13: prompt \"bye\" has the unknown placeholder {name}"),
+				Arguments.of("do: end", "do: dance", "line 27, step bye: nothing is known to do \"dance\""),
+				Arguments.of("    unclear: agent\n", "", "line 20, step sure: \"unclear\" is missing"),
 				Arguments.of("unclear: agent", "unclear: agent\n    colour: red",
-						"line 24, step sure: unknown field \"colour\""),
-				Arguments.of("patience: 4s", "patience: 4 h", "line 20, step sure: \"patience\" must be 1s to 60s"),
-				Arguments.of("turns: 9", "turns: 900", "line 3: \"turns\" must be a number from 2 to 30"),
-				Arguments.of("\"no\": [不]", "\"no\": []", "line 6: \"no\" must be a list with at least one text"),
+						"line 26, step sure: unknown field \"colour\""),
+				Arguments.of("patience: 4s", "patience: 4 h", "line 22, step sure: \"patience\" must be 1s to 60s"),
+				Arguments.of("turns: 9", "turns: 900", "line 4: \"turns\" must be a number from 2 to 30"),
+				Arguments.of("\"no\": [不]", "\"no\": []", "line 7: \"no\" must be a list with at least one text"),
 				Arguments.of("prompt: sure", "prompt: sure\n    prompt: bye",
-						"line 20, step sure: \"prompt\" stands there twice"),
+						"line 22, step sure: \"prompt\" stands there twice"),
 				Arguments.of("steps:", "steps: [", "is no YAML"));
 	}
 

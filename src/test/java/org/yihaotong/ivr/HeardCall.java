@@ -20,7 +20,7 @@ final class HeardCall extends ScriptedCall {
 	private final Deque<byte[]> utterances = new ArrayDeque<>();
 
 	HeardCall() {
-		super(new PlayedSpeech());
+		super(new SimulatedSpeech());
 	}
 
 	HeardCall says(byte[] pcm) {
@@ -35,7 +35,7 @@ final class HeardCall extends ScriptedCall {
 
 	@Override
 	public ListenResult listen(Path sound, AudioListener listener, Duration limit) {
-		this.heard.add(String.valueOf(sound.getFileName()));
+		happenings().add(new Happening.Said(String.valueOf(sound.getFileName())));
 		byte[] pcm = this.utterances.poll();
 		if (pcm == null) {
 			return new ListenResult.Silence();

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yihaotong.classification.BuiltClassifier;
 import org.yihaotong.classification.Classifier;
+import org.yihaotong.classification.Taxonomy;
+import org.yihaotong.intake.Understanding;
 import org.yihaotong.platform.CaseNumber;
 import org.yihaotong.selfservice.CarMoveOutcome;
 import org.yihaotong.selfservice.CarMoveRequest;
@@ -39,7 +41,8 @@ class HeardFlowTests {
 
 	private final Flow flow = FlowReader.read(Path.of("ivr-flows/main.yaml"));
 
-	private final PlayedIntake intake = new PlayedIntake();
+	private final PlayedIntake intake = new PlayedIntake(
+			(text) -> new Understanding(classifier, Taxonomy.delivered()).of(text), false);
 
 	private final List<CarMoveRequest> moves = new ArrayList<>();
 
@@ -58,33 +61,35 @@ class HeardFlowTests {
 
 	@Test
 	void canHearEveryAnswer() {
-		assertThat(recogniser.unknown(this.flow.answers().all())).isEmpty();
+		assertThat(recogniser.unknown(FlowSurroundings.phrases(this.flow))).isEmpty();
+		assertThat(recogniser.unknown(FlowSurroundings.phrases(FlowReader.read(Path.of("ivr-flows/survey.yaml")))))
+			.isEmpty();
 	}
 
 	@Test
 	void hearsAboutTheLampAndTheYes() {
 		run(this.call.plays("call01").plays(YES));
-		assertThat(this.call.heard).containsExactly("您好，这里是12345热线。", "您反映的是路灯照明，对吗？", prompt("noted"),
+		assertThat(this.call.heard()).containsExactly("您好，这里是12345热线。", "您反映的是路灯照明，对吗？", prompt("noted"),
 				prompt("agent"));
-		assertThat(this.intake.told).endsWith("queued");
+		assertThat(this.intake.told()).endsWith("queued");
 	}
 
 	@Test
 	void hearsTheNoAndTheWishForAPerson() {
 		run(this.call.plays("call01").plays(NO).plays("call49"));
-		assertThat(this.call.heard).contains(prompt("again")).endsWith(prompt("agent"));
-		assertThat(this.intake.told).hasSize(4).element(2).asString().contains("转人工客服");
+		assertThat(this.call.heard()).contains(prompt("again")).endsWith(prompt("agent"));
+		assertThat(this.intake.told()).hasSize(4).element(2).asString().contains("转人工客服");
 	}
 
 	@Test
 	void hearsThePlateOfTheCarThatIsInTheWay() {
 		run(this.call.plays("call44").plays(YES).plays("call45").plays(YES));
 		assertThat(this.moves).singleElement().satisfies((move) -> assertThat(move.plate()).hasToString("湘A58317"));
-		assertThat(this.call.end).isEqualTo("finished");
+		assertThat(this.call.end()).isEqualTo("finished");
 	}
 
 	private void run(HeardCall spoken) {
-		Played.handler(this.flow, recogniser, new PlayedSpeech(), this.intake, classifier, (request) -> {
+		Played.handler(recogniser, new SimulatedSpeech(), this.intake, (request) -> {
 			this.moves.add(request);
 			return CompletableFuture.completedFuture(new CarMoveOutcome.OwnerComes(new CaseNumber("20261124-00007")));
 		}).handle(spoken);

@@ -21,7 +21,7 @@ class MainFlowTests {
 
 	private final Flow flow = FlowReader.read(Path.of("ivr-flows/main.yaml"));
 
-	private final PlayedSpeech speech = new PlayedSpeech();
+	private final SimulatedSpeech speech = new SimulatedSpeech();
 
 	private final PlayedIntake intake = new PlayedIntake();
 
@@ -34,28 +34,28 @@ class MainFlowTests {
 	@Test
 	void readsBackWhatWasUnderstoodAndQueuesTheCaller() {
 		run(this.call.says("我家楼下的路灯坏了").says("对"));
-		assertThat(this.call.heard).containsExactly(GREETING, "您反映的是路灯照明，对吗？", prompt("noted"), prompt("agent"));
-		assertThat(this.intake.told).containsExactly("arrived 12345", "heard 我家楼下的路灯坏了", "queued");
-		assertThat(this.call.end).isEqualTo("waiting");
+		assertThat(this.call.heard()).containsExactly(GREETING, "您反映的是路灯照明，对吗？", prompt("noted"), prompt("agent"));
+		assertThat(this.intake.told()).containsExactly("arrived 12345", "heard 我家楼下的路灯坏了", "queued");
+		assertThat(this.call.end()).isEqualTo("waiting");
 	}
 
 	@Test
 	void takesKeysForYes() {
 		run(this.call.says("路灯坏了").keys("1"));
-		assertThat(this.call.heard).contains(prompt("noted"));
+		assertThat(this.call.heard()).contains(prompt("noted"));
 	}
 
 	@Test
 	void asksAgainAfterANoAndBringsTheSecondMisunderstandingToAPerson() {
 		run(this.call.says("路灯坏了").says("不对").says("路灯不亮").says("不是"));
-		assertThat(this.call.heard).containsSubsequence(GREETING, prompt("again"), prompt("agent"));
+		assertThat(this.call.heard()).containsSubsequence(GREETING, prompt("again"), prompt("agent"));
 		assertQueued();
 	}
 
 	@Test
 	void bringsWhoeverIsNotUnderstoodTwiceToAPerson() {
 		run(this.call.says("啊吧啊吧").silent());
-		assertThat(this.call.heard).containsExactly(GREETING, prompt("again"), prompt("agent"));
+		assertThat(this.call.heard()).containsExactly(GREETING, prompt("again"), prompt("agent"));
 		assertQueued();
 	}
 
@@ -68,42 +68,42 @@ class MainFlowTests {
 	@Test
 	void listensOnAfterAHello() {
 		run(this.call.says("喂你好").says("路灯坏了").says("是的"));
-		assertThat(this.call.heard).startsWith(GREETING, prompt("go-on"), "您反映的是路灯照明，对吗？");
+		assertThat(this.call.heard()).startsWith(GREETING, prompt("go-on"), "您反映的是路灯照明，对吗？");
 	}
 
 	@Test
 	void bringsWhoeverAsksForItToAPersonAtAnyMoment() {
 		run(this.call.keys("0"));
-		assertThat(this.call.heard).containsExactly(GREETING, prompt("agent"));
+		assertThat(this.call.heard()).containsExactly(GREETING, prompt("agent"));
 		assertQueued();
 	}
 
 	@Test
 	void hearsTheWishForAPersonAlsoInAnAnswer() {
 		run(this.call.says("路灯坏了").says("转人工"));
-		assertThat(this.call.heard).doesNotContain(prompt("noted"));
+		assertThat(this.call.heard()).doesNotContain(prompt("noted"));
 		assertQueued();
 	}
 
 	@Test
 	void sendsAnEmergencyStraightToThePersons() {
 		run(this.call.says("三楼着火了"));
-		assertThat(this.call.heard).containsExactly(GREETING, prompt("emergency"));
-		assertQueued();
+		assertThat(this.call.heard()).containsExactly(GREETING, prompt("emergency"));
+		assertEmergency();
 	}
 
 	@Test
 	void offersKeysWhenThereIsNoModel() {
 		this.speech.deafen();
 		run(this.call.keys("2"));
-		assertThat(this.call.heard).containsExactly(prompt("menu"), prompt("agent"));
-		assertThat(this.intake.told).containsExactly("arrived 12345", "heard 供水供电供暖燃气的问题", "queued");
+		assertThat(this.call.heard()).containsExactly(prompt("menu"), prompt("agent"));
+		assertThat(this.intake.told()).containsExactly("arrived 12345", "heard 供水供电供暖燃气的问题", "queued");
 	}
 
 	@Test
 	void offersKeysWhenThereIsNoMediaConnection() {
-		run(this.call.withoutMedia().keys("9").keys("0"));
-		assertThat(this.call.heard).containsExactly(GREETING, prompt("menu"), prompt("menu"), prompt("agent"));
+		run(this.call.withoutMedia().keys("8").keys("0"));
+		assertThat(this.call.heard()).containsExactly(GREETING, prompt("menu"), prompt("menu"), prompt("agent"));
 		assertQueued();
 	}
 
@@ -116,9 +116,12 @@ class MainFlowTests {
 			assertThat(move.citizen()).contains(ScriptedCall.CALLER);
 			assertThat(move.place()).isEqualTo("解放路");
 		});
-		assertThat(this.call.heard).contains("车牌是湘A58317，对吗？对请按1，不对请按2。").last().asString().contains("20261124-00007");
-		assertThat(this.intake.told).contains("heard 请求挪车，车牌号湘A58317").endsWith("ended SELF_SERVED");
-		assertThat(this.call.end).isEqualTo("finished");
+		assertThat(this.call.heard()).contains("车牌是湘A58317，对吗？对请按1，不对请按2。")
+			.last()
+			.asString()
+			.contains("20261124-00007");
+		assertThat(this.intake.told()).contains("heard 请求挪车，车牌号湘A58317").endsWith("ended self-served");
+		assertThat(this.call.end()).isEqualTo("finished");
 	}
 
 	@Test
@@ -126,7 +129,7 @@ class MainFlowTests {
 		this.owner.complete(new CarMoveOutcome.NotRegistered());
 		run(this.call.keys("1").keys("12345").keys("1"));
 		assertThat(this.moves).singleElement().satisfies((move) -> assertThat(move.plate()).hasToString("蒙C12345"));
-		assertThat(this.call.heard).endsWith(prompt("not-registered"));
+		assertThat(this.call.heard()).endsWith(prompt("not-registered"));
 		assertQueued();
 	}
 
@@ -135,7 +138,7 @@ class MainFlowTests {
 		this.speech.deafen();
 		this.owner.complete(new CarMoveOutcome.TooMany());
 		run(this.call.keys("1").keys("12345").keys("1"));
-		assertThat(this.call.heard).endsWith(prompt("too-many"));
+		assertThat(this.call.heard()).endsWith(prompt("too-many"));
 		assertQueued();
 	}
 
@@ -143,7 +146,7 @@ class MainFlowTests {
 	void doesNotAskForAPlateThatWasNamed() {
 		this.owner.complete(new CarMoveOutcome.OwnerCannot());
 		run(this.call.says("湘A58317挪一下").says("对").says("对"));
-		assertThat(this.call.heard).doesNotContain(prompt("plate")).endsWith(prompt("owner-cannot"));
+		assertThat(this.call.heard()).doesNotContain(prompt("plate")).endsWith(prompt("owner-cannot"));
 		assertQueued();
 	}
 
@@ -151,7 +154,7 @@ class MainFlowTests {
 	void asksForThePlateAgainAndAtLastAPerson() {
 		run(this.call.says("帮我挪车").says("对").says("湘A58317").says("不对").says("听不清").silent());
 		assertThat(this.moves).isEmpty();
-		assertThat(this.call.heard).contains(prompt("plate-again"));
+		assertThat(this.call.heard()).contains(prompt("plate-again"));
 		assertQueued();
 	}
 
@@ -159,14 +162,14 @@ class MainFlowTests {
 	void bringsTheCallerToAPersonWhenTheOwnerIsNotReached() {
 		this.owner.complete(new CarMoveOutcome.OwnerNotReached());
 		run(this.call.says("湘A58317挪一下").says("对").says("对"));
-		assertThat(this.call.heard).endsWith(prompt("not-reached"));
+		assertThat(this.call.heard()).endsWith(prompt("not-reached"));
 		assertQueued();
 	}
 
 	@Test
 	void bringsTheCallerToAPersonWhenTheOwnerIsNeverHeardOf() {
 		run(this.call.says("湘A58317挪一下").says("对").says("对"));
-		assertThat(this.call.heard).contains(prompt("still-calling")).endsWith(prompt("agent"));
+		assertThat(this.call.heard()).contains(prompt("still-calling")).endsWith(prompt("agent"));
 		assertQueued();
 	}
 
@@ -180,22 +183,22 @@ class MainFlowTests {
 	@Test
 	void countsWhoHangsUpInTheFlowAsAbandoned() {
 		run(this.call.says("路灯坏了").hangsUp());
-		assertThat(this.intake.told).endsWith("ended ABANDONED_IN_FLOW").doesNotContain("queued");
+		assertThat(this.intake.told()).endsWith("ended abandoned-in-flow").doesNotContain("queued");
 	}
 
 	@Test
 	void letsTheOwnersAnswerDecideWhenTheCallerHangsUpMeanwhile() {
 		run(this.call.says("湘A58317挪一下").says("对").says("对").hangsUp());
-		assertThat(this.intake.told).noneMatch((told) -> told.startsWith("ended"));
+		assertThat(this.intake.told()).noneMatch((told) -> told.startsWith("ended"));
 		this.owner.complete(new CarMoveOutcome.OwnerComes(new CaseNumber("20261124-00007")));
-		assertThat(this.intake.told).endsWith("ended SELF_SERVED");
+		assertThat(this.intake.told()).endsWith("ended self-served");
 	}
 
 	@Test
 	void keepsTheCallerWhenTheDatabaseIsAway() {
 		this.intake.breaks("all");
 		run(this.call.says("路灯坏了"));
-		assertThat(this.call.end).isEqualTo("waiting");
+		assertThat(this.call.end()).isEqualTo("waiting");
 	}
 
 	@Test
@@ -209,7 +212,7 @@ class MainFlowTests {
 	void keepsTheCallerWhenTheQueueFails() {
 		this.intake.breaks("queued");
 		run(this.call.keys("0"));
-		assertThat(this.call.end).isEqualTo("waiting");
+		assertThat(this.call.end()).isEqualTo("waiting");
 	}
 
 	@Test
@@ -223,20 +226,74 @@ class MainFlowTests {
 	void goesOnWithoutAWordThatCannotBeSpoken() {
 		this.speech.cannotSpeak("记下了");
 		run(this.call.says("路灯坏了").says("对"));
-		assertThat(this.call.heard).endsWith(prompt("agent"));
+		assertThat(this.call.heard()).endsWith(prompt("agent"));
 		assertQueued();
 	}
 
 	private void run(ScriptedCall scripted) {
-		Played.handler(this.flow, this.speech, this.speech, this.intake, Played.plates(), (request) -> {
+		Played.handler(this.speech, this.speech, this.intake, (request) -> {
 			this.moves.add(request);
 			return this.owner;
 		}).handle(scripted);
 	}
 
+	@Test
+	void bringsKeyNineToTheEmergencyDeskAtAnyMoment() {
+		run(this.call.keys("9"));
+		assertThat(this.call.heard()).containsExactly(GREETING, prompt("emergency"));
+		assertEmergency();
+	}
+
+	@Test
+	void bringsKeyNineToTheEmergencyDeskWhileSomethingIsSaid() {
+		run(this.call.says("路灯坏了").says("对").interrupts('9'));
+		assertThat(this.call.heard()).endsWith(prompt("noted"), prompt("emergency"));
+		assertEmergency();
+	}
+
+	@Test
+	void movesWhoIsQueuedAlreadyToTheHeadWhenKeyNineIsPressed() {
+		run(this.call.keys("0").interrupts('9'));
+		assertThat(this.call.heard()).endsWith(prompt("agent"), prompt("emergency"));
+		assertThat(this.intake.told()).containsSubsequence("queued", "emergency");
+		assertEmergency();
+	}
+
+	@Test
+	void hearsDangerInAnAnswer() {
+		run(this.call.says("路灯坏了").says("快来救人着火了"));
+		assertThat(this.intake.told()).contains("heard 快来救人着火了");
+		assertEmergency();
+	}
+
+	@Test
+	void bringsKeyNineToTheEmergencyDeskWhileTheOwnerIsCalled() {
+		run(this.call.says("湘A58317挪一下").says("对").says("对").interrupts('9'));
+		assertEmergency();
+	}
+
+	@Test
+	void takesNineAndZeroAsFiguresOfAPlateWhenMoreFollow() {
+		this.owner.complete(new CarMoveOutcome.NotRegistered());
+		run(this.call.keys("1").keys("90123").keys("1"));
+		assertThat(this.moves).singleElement().satisfies((move) -> assertThat(move.plate()).hasToString("蒙C90123"));
+		assertQueued();
+	}
+
+	@Test
+	void takesASingleNineForAnEmergencyEvenWhereFiguresAreAskedFor() {
+		run(this.call.keys("1").keys("9"));
+		assertEmergency();
+	}
+
+	private void assertEmergency() {
+		assertThat(this.intake.told()).endsWith("emergency");
+		assertThat(this.call.end()).isEqualTo("waiting");
+	}
+
 	private void assertQueued() {
-		assertThat(this.intake.told).endsWith("queued");
-		assertThat(this.call.end).isEqualTo("waiting");
+		assertThat(this.intake.told()).endsWith("queued");
+		assertThat(this.call.end()).isEqualTo("waiting");
 	}
 
 	private String prompt(String name) {

@@ -3,16 +3,14 @@ package org.yihaotong.ivr;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-import org.yihaotong.classification.Classification;
-import org.yihaotong.classification.Classifier;
-import org.yihaotong.classification.Decision;
 import org.yihaotong.lines.Line;
 import org.yihaotong.lines.LineDirectory;
 import org.yihaotong.platform.DepartmentCode;
-import org.yihaotong.platform.PlateNumber;
 import org.yihaotong.selfservice.CarMoving;
 import org.yihaotong.speech.SpeechRecogniser;
 import org.yihaotong.speech.SpeechSynthesiser;
@@ -21,6 +19,8 @@ import org.yihaotong.speech.SpeechSynthesiser;
  * Neighbours as the tests play them, and the flow between them.
  */
 final class Played {
+
+	static final Path MAIN = Path.of("ivr-flows/main.yaml");
 
 	private Played() {
 	}
@@ -46,18 +46,36 @@ final class Played {
 		};
 	}
 
-	static Classifier plates() {
-		return (text) -> new Classification(List.of(), new Decision.Unknown(), PlateNumber.parse(text),
-				Optional.empty());
+	/** A working day in the morning. */
+	static final Clock MORNING = at("2026-11-26T10:00:00");
+
+	/** The same day at night. */
+	static final Clock NIGHT = at("2026-11-26T23:30:00");
+
+	private static Clock at(String time) {
+		ZoneId zone = ZoneId.of("Asia/Shanghai");
+		return Clock.fixed(LocalDateTime.parse(time).atZone(zone).toInstant(), zone);
 	}
 
-	static FlowHandler handler(Flow flow, SpeechRecogniser recogniser, SpeechSynthesiser synthesiser,
-			PlayedIntake intake, Classifier classifier, CarMoving carMoving) {
+	static FlowHandler handler(SpeechRecogniser recogniser, SpeechSynthesiser synthesiser, SimulatedDesk desk,
+			CarMoving carMoving) {
+		return handler(new FlowLibrary(MAIN, (flow) -> List.of(), MORNING), recogniser, synthesiser,
+				parts(desk, recogniser, carMoving, MORNING, true));
+	}
+
+	static FlowHandler handler(FlowLibrary library, SpeechRecogniser recogniser, SpeechSynthesiser synthesiser,
+			FlowRunner.Parts parts) {
 		Prompts prompts = new Prompts(synthesiser, Runnable::run, Duration.ofSeconds(10), Path.of("silence.wav"));
-		FlowRunner runner = new FlowRunner(flow, intake, new PlateCollector(classifier, intake, flow.answers()),
-				new CarMover(carMoving, intake, Runnable::run, Duration.ofSeconds(20)));
-		return new FlowHandler(flow, runner, prompts, new Ear(recogniser, Duration.ofSeconds(10)), intake, lines(),
-				Clock.systemUTC());
+		return new FlowHandler(library, parts, new Talk.Voice(prompts, new Ear(recogniser, Duration.ofSeconds(10))),
+				lines());
+	}
+
+	static FlowRunner.Parts parts(SimulatedDesk desk, SpeechRecogniser recogniser, CarMoving carMoving, Clock clock,
+			boolean staffed) {
+		return new FlowRunner.Parts(desk, new Collector(clock),
+				new CarMover(carMoving, desk, Runnable::run, Duration.ofSeconds(20)),
+				new Voicemail(new MessageDesk(desk, recogniser, Optional::empty, clock), Runnable::run), desk,
+				() -> staffed, (day) -> true, clock);
 	}
 
 }

@@ -34,7 +34,7 @@ class WaitingCallersTests {
 	void queuesWhoWaitsInAsteriskOnce() {
 		this.waiting.look();
 		this.waiting.look();
-		assertThat(this.intake.told).containsExactly("arrived 12345", "queued");
+		assertThat(this.intake.told()).containsExactly("arrived 12345", "queued");
 	}
 
 	@Test
@@ -43,14 +43,14 @@ class WaitingCallersTests {
 		this.waiting.look();
 		this.intake.breaks("nothing");
 		this.waiting.look();
-		assertThat(this.intake.told).containsExactly("arrived 12345", "queued");
+		assertThat(this.intake.told()).containsExactly("arrived 12345", "queued");
 	}
 
 	@Test
 	void believesNothingWhileAsteriskIsAway() {
 		given(this.calls.connected()).willReturn(false);
 		this.waiting.look();
-		assertThat(this.intake.told).isEmpty();
+		assertThat(this.intake.told()).isEmpty();
 	}
 
 	private static LiveCall call(Place place) {

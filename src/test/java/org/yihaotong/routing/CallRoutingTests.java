@@ -107,6 +107,20 @@ class CallRoutingTests extends RoutingModule {
 	}
 
 	@Test
+	void aWaitingCallThatBecomesAnEmergencyGoesToTheHeadWithItsJoinTime() {
+		ContactId older = call(ago(90));
+		ContactId danger = call(ago(1));
+		soon(() -> assertThat(this.queue.ahead(danger)).contains(1));
+		this.queue.raise(danger, Priority.EMERGENCY);
+		assertThat(this.queue.ahead(danger)).contains(0);
+		assertThat(this.entries.find(danger).orElseThrow().joinedAt()).isAfter(ago(10));
+		ready(ANNA);
+		rings(danger, ANNA);
+		ready(BAO);
+		rings(older, BAO);
+	}
+
+	@Test
 	void givesNoCallToAnAgentWhoseSoftphoneCannotBeReached() {
 		this.asterisk.registers(seat(ANNA), false);
 		ContactId call = call(ago(60));

@@ -1,6 +1,7 @@
 package org.yihaotong.telephony.agi;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.asteriskjava.fastagi.command.AgiCommand;
 import org.asteriskjava.fastagi.command.ChannelStatusCommand;
 import org.asteriskjava.fastagi.command.ExecCommand;
 import org.asteriskjava.fastagi.command.GetDataCommand;
+import org.asteriskjava.fastagi.command.RecordFileCommand;
 import org.asteriskjava.fastagi.command.SetVariableCommand;
 import org.asteriskjava.fastagi.command.StreamFileCommand;
 import org.asteriskjava.fastagi.reply.AgiReply;
@@ -24,6 +26,7 @@ import org.yihaotong.telephony.AudioListener;
 import org.yihaotong.telephony.Call;
 import org.yihaotong.telephony.CallerGone;
 import org.yihaotong.telephony.ListenResult;
+import org.yihaotong.telephony.Recording;
 import org.yihaotong.telephony.media.AudioSocketServer;
 import org.yihaotong.telephony.media.MediaSession;
 
@@ -62,15 +65,23 @@ class AgiCall implements Call {
 	 * @param contact the contact that the call is
 	 * @param dialled the number that was dialled
 	 * @param caller who calls
+	 * @param flow the flow that is asked for; empty for an incoming call
 	 */
-	record Arrival(ContactId contact, String dialled, Optional<PhoneNumber> caller) {
+	record Arrival(ContactId contact, String dialled, Optional<PhoneNumber> caller, Optional<String> flow) {
+
+		private static final String NAME = "[a-z0-9-]{1,40}";
 
 		static Arrival of(String[] arguments) {
 			if (arguments.length < 2) {
 				throw new IllegalArgumentException("AGI() without contact and dialled number");
 			}
-			String number = (arguments.length > 2 && arguments[2] != null) ? arguments[2] : "";
-			return new Arrival(ContactId.of(arguments[0]), arguments[1], PhoneNumber.parse(number));
+			return new Arrival(ContactId.of(arguments[0]), arguments[1],
+					PhoneNumber.parse(optional(arguments, 2).orElse("")),
+					optional(arguments, 3).filter((name) -> name.matches(NAME)));
+		}
+
+		private static Optional<String> optional(String[] arguments, int index) {
+			return (arguments.length > index) ? Optional.ofNullable(arguments[index]) : Optional.empty();
 		}
 
 	}
@@ -88,6 +99,11 @@ class AgiCall implements Call {
 	@Override
 	public String dialled() {
 		return this.arrival.dialled();
+	}
+
+	@Override
+	public Optional<String> flow() {
+		return this.arrival.flow();
 	}
 
 	@Override
@@ -127,6 +143,31 @@ class AgiCall implements Call {
 			requireChannel();
 		}
 		return result.orElseGet(ListenResult.NoMedia::new);
+	}
+
+	@Override
+	public Recording record(Duration limit, Duration silence) {
+		SoundFiles.NewSound message = this.sounds.message(contact());
+		try {
+			AgiReply reply = send(new RecordFileCommand(message.inAsterisk(), "wav", KEYS,
+					Math.toIntExact(limit.toMillis()), 0, true, Math.toIntExact(silence.toSeconds())));
+			if (!FAILED.equals(reply.getResult())) {
+				// After a silence the result is no key but a number of milliseconds.
+				boolean key = "dtmf".equals(reply.getExtra());
+				return new Recording.Recorded(message.here(),
+						key ? Optional.of((char) reply.getResultCode()) : Optional.empty(), false);
+			}
+			// Asterisk answers before it has closed the file of a caller who hung up, but
+			// takes no further command before it has.
+			requireChannel();
+			return new Recording.NotPossible();
+		}
+		catch (CallerGone ex) {
+			if (Files.exists(message.here())) {
+				return new Recording.Recorded(message.here(), Optional.empty(), true);
+			}
+			throw ex;
+		}
 	}
 
 	@Override

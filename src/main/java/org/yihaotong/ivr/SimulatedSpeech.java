@@ -13,9 +13,9 @@ import org.yihaotong.speech.SynthesisFailed;
 
 /**
  * Speech without sound: a prompt is a path that ends with its text, and what is heard is
- * what the scripted caller said.
+ * what the simulated caller said.
  */
-class PlayedSpeech implements SpeechRecogniser, SpeechSynthesiser {
+class SimulatedSpeech implements SpeechRecogniser, SpeechSynthesiser {
 
 	private String spoken = "";
 
@@ -38,7 +38,7 @@ class PlayedSpeech implements SpeechRecogniser, SpeechSynthesiser {
 	@Override
 	public Path speak(String text) {
 		if (text.contains(this.unspeakable)) {
-			throw new SynthesisFailed("Test");
+			throw new SynthesisFailed("Simulated");
 		}
 		return Path.of("said", text);
 	}
@@ -50,7 +50,7 @@ class PlayedSpeech implements SpeechRecogniser, SpeechSynthesiser {
 
 	@Override
 	public Optional<String> model() {
-		return this.deaf ? Optional.empty() : Optional.of("played");
+		return this.deaf ? Optional.empty() : Optional.of("simulated");
 	}
 
 	@Override
@@ -67,8 +67,8 @@ class PlayedSpeech implements SpeechRecogniser, SpeechSynthesiser {
 
 		@Override
 		public Heard finish(Duration patience) {
-			String text = PlayedSpeech.this.spoken;
-			PlayedSpeech.this.spoken = "";
+			String text = SimulatedSpeech.this.spoken;
+			SimulatedSpeech.this.spoken = "";
 			return text.isEmpty() ? Heard.NOTHING : new Heard(text, 1);
 		}
 

@@ -1,0 +1,62 @@
+package org.yihaotong.ivr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.yihaotong.classification.Taxonomy;
+
+/**
+ * What a flow needs of the place where it runs.
+ */
+final class FlowSurroundings {
+
+	private static final int MAJOR = 2;
+
+	private FlowSurroundings() {
+	}
+
+	/**
+	 * Finds categories that do not exist.
+	 * @param flow a flow without faults of its own
+	 * @param taxonomy the categories
+	 * @return what is wrong
+	 */
+	static List<FlowFault> faults(Flow flow, Taxonomy taxonomy) {
+		Set<String> codes = new TreeSet<>();
+		taxonomy.all()
+			.stream()
+			.map((category) -> category.code().value())
+			.forEach((code) -> codes.addAll(List.of(code, code.substring(0, MAJOR))));
+		List<FlowFault> faults = new ArrayList<>();
+		flow.steps().values().forEach((step) -> {
+			if (step instanceof Step.Classify classify) {
+				classify.categories()
+					.keySet()
+					.stream()
+					.filter((code) -> !codes.contains(code))
+					.forEach((code) -> faults
+						.add(new FlowFault(step.line(), step.name(), "there is no category \"" + code + "\"")));
+			}
+		});
+		return faults;
+	}
+
+	/**
+	 * Lists what the recogniser must be able to hear.
+	 * @param flow a flow
+	 * @return all answers and words
+	 */
+	static List<String> phrases(Flow flow) {
+		Stream<String> ofSteps = flow.steps().values().stream().flatMap((step) -> switch (step) {
+			case Step.Survey survey ->
+				survey.scale().values().stream().map(Step.Survey.Grade::words).flatMap(List::stream);
+			case Step.Collect collect when collect.wanted() instanceof Wanted.Digits -> SpokenDigits.PHRASES.stream();
+			default -> Stream.empty();
+		});
+		return flow.answers().with(Stream.concat(flow.answers().all().stream(), ofSteps).toList());
+	}
+
+}
