@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { LiveFeed, type Connection } from '../api/liveFeed';
 import type { Channel, Me, Wallboard } from '../api/types';
 import { useLanguage } from '../i18n/language';
+import { Recordings } from '../recordings/Recordings';
 import { clock, lineName, percent, timeOfDay } from '../shared/format';
 import { SignedInUser } from '../shared/SignedInUser';
 import { useNow } from '../shared/useNow';
@@ -30,6 +31,7 @@ export default function WallboardHome({ me, onSignOut }: Props) {
           {t(`connection.${connection}`)}
           {board !== null && ` · ${timeOfDay(language, board.at)}`}
         </span>
+        {me.role === 'SUPERVISOR' && <Recordings />}
         <SignedInUser me={me} onSignOut={onSignOut} />
       </header>
       {connection === 'lost' && (
