@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class VaultTests {
 	@Test
 	void refusesAFileThatWasCut() throws IOException {
 		byte[] stored = encrypted(new byte[3_000_000]);
-		byte[] cut = java.util.Arrays.copyOf(stored, 1 << 20);
+		byte[] cut = Arrays.copyOf(stored, 1 << 20);
 		assertThatExceptionOfType(IOException.class).isThrownBy(() -> decrypted(this.id, this.key, cut));
 	}
 
@@ -82,7 +83,7 @@ class VaultTests {
 				new ByteArrayInputStream(new byte[] { 5, 6 }), 4, out);
 		byte[] file = out.toByteArray();
 		assertThat(new String(file, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("RIFF");
-		assertThat(java.util.Arrays.copyOfRange(file, 44, file.length)).containsExactly(1, 2, 5, 6, 3, 4, 0, 0);
+		assertThat(Arrays.copyOfRange(file, 44, file.length)).containsExactly(1, 2, 5, 6, 3, 4, 0, 0);
 	}
 
 	private static RecordingProperties properties(Path keyFile) {

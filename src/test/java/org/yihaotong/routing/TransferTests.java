@@ -1,10 +1,12 @@
 package org.yihaotong.routing;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yihaotong.agents.PauseReason;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Refusal;
 import org.yihaotong.telephony.CallEvent;
@@ -24,7 +26,7 @@ class TransferTests extends RoutingModule {
 		Instant joined = this.entries.find(call).orElseThrow().joinedAt();
 		ContactId earlier = call(ago(300));
 		TalkWork.Talk talk = talk(call);
-		this.agents.pause(ANNA, org.yihaotong.agents.PauseReason.BREAK);
+		this.agents.pause(ANNA, PauseReason.BREAK);
 		this.talks.toQueue(talk);
 		this.asterisk.enters(call);
 		soon(() -> assertThat(this.queue.ahead(call)).contains(0));
@@ -97,7 +99,7 @@ class TransferTests extends RoutingModule {
 	@Test
 	void aCallerWhoIsInTheWaitingRoomAfterATalkIsOfferedAgainAlsoWhenNobodyTold() {
 		ContactId call = talking();
-		this.asterisk.holds(call, Place.WAITING, java.util.Optional.empty());
+		this.asterisk.holds(call, Place.WAITING, Optional.empty());
 		soon(() -> assertThat(state(call)).isIn(EntryState.WAITING, EntryState.OFFERED));
 		rings(call, ANNA);
 	}

@@ -2,8 +2,10 @@ package org.yihaotong.talk;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -39,6 +41,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.yihaotong.agents.AgentDesk;
+import org.yihaotong.agents.PauseReason;
 import org.yihaotong.intake.IntakeDesk;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.LineNumber;
@@ -262,9 +265,9 @@ class TalkTests {
 		ContactId contact = talk(caller);
 		Object joined = this.jdbc.sql("select joined_at from queue_entry where contact = :contact")
 			.param("contact", contact.value())
-			.query(java.sql.Timestamp.class)
+			.query(Timestamp.class)
 			.single();
-		this.agents.pause(this.anna, org.yihaotong.agents.PauseReason.BREAK);
+		this.agents.pause(this.anna, PauseReason.BREAK);
 		readyToo(this.bao);
 		this.desk.transfer(this.anna, reservation(contact), colleague(this.bao));
 		this.first.awaitHungUp();
@@ -272,7 +275,7 @@ class TalkTests {
 		soon(() -> assertThat(entry(contact)).isEqualTo("WAITING present"));
 		assertThat(this.jdbc.sql("select joined_at from queue_entry where contact = :contact")
 			.param("contact", contact.value())
-			.query(java.sql.Timestamp.class)
+			.query(Timestamp.class)
 			.single()).isEqualTo(joined);
 		caller.hangUp();
 	}
@@ -281,7 +284,7 @@ class TalkTests {
 	void aTransferToTheQueueGoesBeforeAllOthers() {
 		SippCaller caller = calls();
 		ContactId contact = talk(caller);
-		this.agents.pause(this.anna, org.yihaotong.agents.PauseReason.BREAK);
+		this.agents.pause(this.anna, PauseReason.BREAK);
 		this.desk.transfer(this.anna, reservation(contact), new TalkTarget(TalkTarget.Kind.QUEUE, ""));
 		this.first.awaitHungUp();
 		soon(() -> assertThat(entry(contact)).isEqualTo("WAITING present"));
@@ -301,7 +304,7 @@ class TalkTests {
 		this.desk.consult(this.anna, reservation(contact), unit);
 		soon(() -> assertThat(parties(contact)).containsExactly("BUSY"));
 		soon(() -> assertThat(picture(contact).held()).isFalse());
-		this.agents.pause(this.anna, org.yihaotong.agents.PauseReason.BREAK);
+		this.agents.pause(this.anna, PauseReason.BREAK);
 		this.desk.transfer(this.anna, reservation(contact), unit);
 		this.first.awaitHungUp();
 		soon(() -> assertThat(entry(contact)).isEqualTo("WAITING present"));
@@ -335,7 +338,7 @@ class TalkTests {
 			.orElseThrow();
 		soon(() -> assertThat(plainFiles()).isEmpty());
 		byte[] stored = Files.readAllBytes(STORE.resolve(String.valueOf(row.get("file"))));
-		assertThat(new String(stored, 0, 200, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("RIFF");
+		assertThat(new String(stored, 0, 200, StandardCharsets.ISO_8859_1)).doesNotContain("RIFF");
 		assertThat((Integer) row.get("seconds")).isBetween(4, 120);
 		assertThat(new ByteArrayInputStream(stored).available()).isGreaterThan(100_000);
 	}
