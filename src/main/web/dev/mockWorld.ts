@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { MockLines } from './mockLines.ts';
-import type { AgentState, Case, Category, Channel, Contact, Department, Me, Reservation, Wallboard } from '../src/api/types';
+import type { AgentState, Case, Category, Channel, Contact, Department, Me, Party, Reservation, Talk, Wallboard } from '../src/api/types';
 
 export class MockRefusal extends Error {
   constructor(
@@ -116,12 +116,49 @@ const reservation = (id: string, of: string, channel: Channel, state: Reservatio
   acceptedAt: state === 'PENDING' ? null : ago(95),
   expiresAt: state === 'PENDING' ? ahead(22) : null,
   wrapUntil: state === 'WRAPPING' ? ahead(74) : null,
+  talk: channel === 'VOICE' && state === 'ACCEPTED' ? talk() : null,
+});
+
+const talk = (over: Partial<Talk> = {}): Talk => ({
+  held: false,
+  muted: false,
+  parties: [],
+  transcribed: true,
+  lines: [
+    { at: ago(60), text: '从昨天晚上九点多开始就没有水了' },
+    { at: ago(31), text: '我们是滨河小区三号楼，整栋楼都停了' },
+    { at: ago(8), text: '家里有老人，麻烦快一点' },
+  ],
+  recording: 'RECORDING',
+  pausedUntil: null,
+  ...over,
+});
+
+const party = (over: Partial<Party>): Party => ({
+  id: 'p1',
+  kind: 'DIRECTORY',
+  purpose: 'CONSULT',
+  nameZh: '市供水公司',
+  nameEn: 'City Water Supply Company',
+  talking: true,
+  since: ago(12),
+  facts: null,
+  ...over,
 });
 
 const SCENES: Record<string, () => Reservation[]> = {
   idle: () => [],
   offer: () => [reservation('r1', 'voice-1', 'VOICE', 'PENDING'), reservation('r2', 'letter-1', 'LETTER', 'ACCEPTED')],
   talk: () => [reservation('r1', 'voice-1', 'VOICE', 'ACCEPTED'), reservation('r2', 'letter-1', 'LETTER', 'ACCEPTED'), reservation('r3', 'message-1', 'MESSAGE', 'ACCEPTED')],
+  hold: () => [{ ...reservation('r1', 'voice-1', 'VOICE', 'ACCEPTED'), talk: talk({ held: true, muted: true, recording: 'PAUSED', pausedUntil: ahead(71) }) }],
+  consult: () => [{ ...reservation('r1', 'voice-1', 'VOICE', 'ACCEPTED'), talk: talk({ held: true, parties: [party({})] }) }],
+  emergency: () => [
+    {
+      ...reservation('r1', 'voice-1', 'VOICE', 'ACCEPTED'),
+      talk: talk({ parties: [party({ kind: 'EMERGENCY', purpose: 'EMERGENCY', nameZh: '110 公安', nameEn: '110 Police', talking: false, facts: 'C20261128-00001' })] }),
+    },
+  ],
+  consulted: () => [{ ...reservation('r1', 'voice-1', 'VOICE', 'CONSULTING'), talk: talk() }],
   wrap: () => [reservation('r1', 'voice-1', 'VOICE', 'WRAPPING')],
   letter: () => [reservation('r2', 'letter-1', 'LETTER', 'ACCEPTED'), reservation('r3', 'message-1', 'MESSAGE', 'PENDING')],
 };
@@ -205,6 +242,24 @@ export class MockWorld {
           throw new MockRefusal(401, 'signed-out', '请先登录。');
         }
         return this.me;
+      case 'GET recordings':
+        return [{ id: 'rec-1', contact: 'voice-1', seconds: 184, keptAt: ago(900), deleteAt: ahead(15_552_000) }];
+      case 'GET agent/talk-targets':
+        return {
+          colleagues: [
+            { id: 2, name: '包秀兰', ready: true },
+            { id: 3, name: '赵文', ready: false },
+          ],
+          directory: [
+            { code: 'U02', nameZh: '市供水公司', nameEn: 'City Water Supply Company' },
+            { code: 'M08', nameZh: '市住房和城乡建设局', nameEn: 'Municipal Housing and Urban-Rural Development Bureau' },
+          ],
+          emergencies: [
+            { code: '110', nameZh: '公安', nameEn: 'Police' },
+            { code: '119', nameZh: '消防', nameEn: 'Fire brigade' },
+            { code: '120', nameZh: '急救', nameEn: 'Ambulance' },
+          ],
+        };
       case 'GET taxonomy':
         return taxonomy;
       case 'GET departments':

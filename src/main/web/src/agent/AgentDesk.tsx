@@ -1,6 +1,6 @@
 import { Alert, App } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { agentApi } from '../api/api';
+import { agentApi, talkApi } from '../api/api';
 import { Problem } from '../api/http';
 import type { Me, PauseReason, Reservation } from '../api/types';
 import { useLanguage } from '../i18n/language';
@@ -10,6 +10,7 @@ import { usePhone } from '../softphone/usePhone';
 import { CallBar } from './CallBar';
 import { MicrophoneCheck } from './MicrophoneCheck';
 import { OfferCard } from './OfferCard';
+import { TalkBar } from './TalkBar';
 import { useAgentDesk } from './useAgentDesk';
 import { useKeys } from './useKeys';
 import { useReference } from './useReference';
@@ -77,7 +78,17 @@ export function AgentDesk({ me, onSignOut }: { me: Me; onSignOut: () => void }) 
       void run(() => agentApi.hangUp(talk.id));
     }
   };
-  const mute = () => call.phase === 'talking' && phone.mute(!call.muted);
+  const mute = () => {
+    if (call.phase === 'talking') {
+      const muted = !call.muted;
+      phone.mute(muted);
+      if (talk !== null) {
+        void talkApi.muted(talk.id, muted).catch(tell);
+      }
+    }
+  };
+  const consulted = work.find((reservation) => reservation.state === 'CONSULTING') ?? null;
+  const inTalk = talk ?? consulted;
   const checkedNow = () => {
     sessionStorage.setItem(CHECKED, 'yes');
     setChecked(true);
@@ -127,6 +138,7 @@ export function AgentDesk({ me, onSignOut }: { me: Me; onSignOut: () => void }) 
         onMute={mute}
         onSignOut={leave}
       />
+      {inTalk !== null && <TalkBar key={inTalk.id} reservation={inTalk} onAct={(action) => void run(action)} />}
       <audio ref={audioRef} autoPlay data-testid="remote-audio" />
       <div className="desk-notices" aria-live="polite">
         {desk.problem !== null && <Alert type="error" showIcon title={problemText(language, desk.problem)} />}

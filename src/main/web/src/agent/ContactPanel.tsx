@@ -1,20 +1,22 @@
 import { PaperClipOutlined } from '@ant-design/icons';
 import { contactApi } from '../api/api';
-import type { Category, Contact } from '../api/types';
+import type { Category, Contact, Reservation } from '../api/types';
 import { useLanguage } from '../i18n/language';
 import { dateTime, fileSize, lineName } from '../shared/format';
 import { RevealPhone } from '../shared/RevealPhone';
+import { LiveTranscript } from './LiveTranscript';
 import { Suggestions } from './Suggestions';
 
 interface Props {
   contact: Contact;
+  reservation: Reservation | null;
   taxonomy: readonly Category[];
   chosen: string;
   locked: boolean;
   onApply: (code: string) => void;
 }
 
-export function ContactPanel({ contact, taxonomy, chosen, locked, onApply }: Props) {
+export function ContactPanel({ contact, reservation, taxonomy, chosen, locked, onApply }: Props) {
   const { language, t } = useLanguage();
   const { line } = contact;
   return (
@@ -68,6 +70,7 @@ export function ContactPanel({ contact, taxonomy, chosen, locked, onApply }: Pro
         {contact.subject && <p className="contact-subject">{contact.subject}</p>}
         <blockquote data-testid="contact-text">{contact.text || t('contact.noText')}</blockquote>
       </section>
+      {reservation?.talk != null && <LiveTranscript reservation={reservation.id} talk={reservation.talk} />}
       {contact.attachments.length > 0 && (
         <section>
           <h3>{t('contact.attachments')}</h3>

@@ -136,7 +136,7 @@ export function Workplace({ contactId, reservation, reference, onComplete }: Pro
           onSubmit={() => void submit()}
         />
       </div>
-      <ContactPanel contact={contact} taxonomy={reference.taxonomy} chosen={form.values.category} locked={number !== null} onApply={(code) => edit('category', code)} />
+      <ContactPanel contact={contact} reservation={reservation} taxonomy={reference.taxonomy} chosen={form.values.category} locked={number !== null} onApply={(code) => edit('category', code)} />
     </div>
   );
 }

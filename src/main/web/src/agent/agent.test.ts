@@ -48,6 +48,7 @@ const reservation = (over: Partial<Reservation>): Reservation => ({
   offeredAt: '2026-01-01T00:00:05Z',
   acceptedAt: '2026-01-01T00:00:10Z',
   expiresAt: null,
+  talk: null,
   wrapUntil: null,
   ...over,
 });

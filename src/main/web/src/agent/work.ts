@@ -25,7 +25,7 @@ export function busyOf(state: AgentState): Busy {
   const { reservations } = state;
   const voice = reservations.find((reservation) => reservation.channel === 'VOICE');
   if (voice !== undefined) {
-    return voice.state === 'PENDING' ? 'OFFERED' : voice.state === 'ACCEPTED' ? 'TALKING' : 'WRAPPING';
+    return voice.state === 'PENDING' ? 'OFFERED' : voice.state === 'ACCEPTED' || voice.state === 'CONSULTING' ? 'TALKING' : 'WRAPPING';
   }
   if (reservations.some((reservation) => reservation.state === 'PENDING')) {
     return 'OFFERED';

@@ -9,7 +9,10 @@ import type {
   Me,
   NewCase,
   PauseReason,
+  Recording,
   SoftphoneAccount,
+  TalkTarget,
+  TalkTargets,
   Wallboard,
 } from './types';
 
@@ -32,6 +35,29 @@ export const agentApi = {
   reject: (id: string) => http.post<unknown>(`/api/agent/reservations/${at(id)}/reject`),
   complete: (id: string) => http.post<unknown>(`/api/agent/reservations/${at(id)}/complete`),
   hangUp: (id: string) => http.post<unknown>(`/api/agent/reservations/${at(id)}/hangup`),
+};
+
+const talk = (id: string, what: string) => `/api/agent/talks/${at(id)}/${what}`;
+
+export const talkApi = {
+  targets: () => http.get<TalkTargets>('/api/agent/talk-targets'),
+  hold: (id: string) => http.post<void>(talk(id, 'hold')),
+  resume: (id: string) => http.post<void>(talk(id, 'resume')),
+  muted: (id: string, muted: boolean) => http.put<void>(talk(id, 'muted'), { muted }),
+  emergency: (id: string, service: string) => http.post<void>(talk(id, 'emergency'), { service }),
+  consult: (id: string, target: TalkTarget) => http.post<void>(talk(id, 'consult'), target),
+  conference: (id: string) => http.post<void>(talk(id, 'conference')),
+  complete: (id: string) => http.post<void>(talk(id, 'complete')),
+  cancel: (id: string) => http.post<void>(talk(id, 'cancel')),
+  transfer: (id: string, target: TalkTarget) => http.post<void>(talk(id, 'transfer'), target),
+  pauseRecording: (id: string) => http.post<void>(talk(id, 'recording/pause')),
+  resumeRecording: (id: string) => http.post<void>(talk(id, 'recording/resume')),
+  transcript: (id: string, on: boolean) => http.put<void>(talk(id, 'transcript'), { on }),
+};
+
+export const recordingApi = {
+  last: () => http.get<Recording[]>('/api/recordings'),
+  listen: (id: string, reason: string) => http.postForBlob(`/api/recordings/${at(id)}/listen`, { reason }),
 };
 
 export const contactApi = {

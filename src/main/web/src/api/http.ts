@@ -100,7 +100,17 @@ async function exchange<T>(method: Method, path: string, body: unknown, retry: b
   throw problemOf(response.status, await bodyOf(response));
 }
 
+/** Fetches sound or another file that must not be kept by the browser. */
+async function blob(path: string, body: unknown): Promise<Blob> {
+  const response = await send('POST', path, body);
+  if (!response.ok) {
+    throw problemOf(response.status, await bodyOf(response));
+  }
+  return response.blob();
+}
+
 export const http = {
+  postForBlob: blob,
   get: <T>(path: string) => exchange<T>('GET', path, undefined, true),
   post: <T>(path: string, body?: unknown) => exchange<T>('POST', path, body, true),
   put: <T>(path: string, body?: unknown) => exchange<T>('PUT', path, body, true),

@@ -4,7 +4,7 @@ export type Role = 'AGENT' | 'DEPARTMENT' | 'SUPERVISOR' | 'ADMINISTRATOR';
 export type Channel = 'VOICE' | 'LETTER' | 'MESSAGE';
 export type Presence = 'OFFLINE' | 'PAUSED' | 'READY';
 export type PauseReason = 'STARTING' | 'BREAK' | 'MEAL' | 'TRAINING' | 'TECHNICAL' | 'MISSED_OFFER';
-export type ReservationState = 'PENDING' | 'ACCEPTED' | 'WRAPPING';
+export type ReservationState = 'PENDING' | 'ACCEPTED' | 'WRAPPING' | 'CONSULTING';
 export type Decision = 'CERTAIN' | 'DOUBTFUL' | 'UNKNOWN';
 export type CaseState = 'DISPATCHED' | 'IN_PROGRESS' | 'REPLIED' | 'CLOSED';
 export type CaseFilter = 'open' | 'replied' | 'closed';
@@ -37,6 +37,52 @@ export interface Reservation {
   acceptedAt: string | null;
   expiresAt: string | null;
   wrapUntil: string | null;
+  talk: Talk | null;
+}
+
+export type PartyKind = 'COLLEAGUE' | 'DIRECTORY' | 'EMERGENCY';
+export type PartyPurpose = 'CONSULT' | 'CONFERENCE' | 'TRANSFER' | 'EMERGENCY';
+
+/** Somebody else in a talk, or being called into it. */
+export interface Party {
+  id: string;
+  kind: PartyKind;
+  purpose: PartyPurpose;
+  nameZh: string;
+  nameEn: string;
+  talking: boolean;
+  since: string;
+  facts: string | null;
+}
+
+/** How a call's talk stands, as the server has it. */
+export interface Talk {
+  held: boolean;
+  muted: boolean;
+  parties: Party[];
+  transcribed: boolean;
+  lines: { at: string; text: string }[];
+  recording: 'RECORDING' | 'PAUSED' | 'OFF';
+  pausedUntil: string | null;
+}
+
+export interface TalkTarget {
+  kind: 'QUEUE' | 'COLLEAGUE' | 'DIRECTORY';
+  id: string | null;
+}
+
+export interface TalkTargets {
+  colleagues: { id: number; name: string; ready: boolean }[];
+  directory: { code: string; nameZh: string; nameEn: string }[];
+  emergencies: { code: string; nameZh: string; nameEn: string }[];
+}
+
+export interface Recording {
+  id: string;
+  contact: string;
+  seconds: number;
+  keptAt: string;
+  deleteAt: string;
 }
 
 export interface AgentState {

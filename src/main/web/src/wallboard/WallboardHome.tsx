@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { LiveFeed, type Connection } from '../api/liveFeed';
 import type { Channel, Me, Wallboard } from '../api/types';
 import { useLanguage } from '../i18n/language';
+import { Recordings } from '../recordings/Recordings';
 import { clock, lineName, percent, timeOfDay } from '../shared/format';
 import { LINES_PAGE } from '../shared/home';
 import { SignedInUser } from '../shared/SignedInUser';
@@ -34,6 +35,7 @@ export default function WallboardHome({ me, onSignOut }: Props) {
         <a className="bar-link" href={LINES_PAGE} data-testid="to-lines">
           {t('lines.title')}
         </a>
+        {me.role === 'SUPERVISOR' && <Recordings />}
         <SignedInUser me={me} onSignOut={onSignOut} />
       </header>
       {connection === 'lost' && (

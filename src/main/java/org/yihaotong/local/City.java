@@ -50,6 +50,8 @@ final class City implements AutoCloseable {
 		this.environment.put("YIHAOTONG_HTTP_PORT", String.valueOf(this.options.port()));
 		this.environment.put("YIHAOTONG_ACCESS_FIRSTPASSWORDSFILE", this.var.resolve("sign-ins.txt").toString());
 		this.environment.put("YIHAOTONG_SPEECH_CACHE", this.var.resolve("prompts").toString());
+		this.environment.put("YIHAOTONG_RECORDING_STORE", this.var.resolve("talks").toString());
+		this.environment.put("YIHAOTONG_RECORDING_KEYFILE", this.var.resolve("recording.key").toString());
 		this.environment.put("YIHAOTONG_SPEECH_RECORDINGS", this.var.resolve("recordings").toString());
 		startPostgres();
 		startRedis();

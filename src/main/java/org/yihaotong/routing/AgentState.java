@@ -3,6 +3,7 @@ package org.yihaotong.routing;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.yihaotong.agents.AgentStatus;
@@ -20,9 +21,9 @@ import org.yihaotong.platform.Channel;
 record AgentState(AgentStatus.Presence presence, @Nullable PauseReason pauseReason, Instant since,
 		List<Task> reservations) {
 
-	static AgentState of(AgentStatus status, List<Reservation> open) {
+	static AgentState of(AgentStatus status, List<Reservation> open, Function<Reservation, @Nullable Object> talk) {
 		return new AgentState(status.presence(), status.pauseReason().orElse(null), status.since(),
-				open.stream().map(Task::of).toList());
+				open.stream().map((reservation) -> Task.of(reservation, talk.apply(reservation))).toList());
 	}
 
 	/**
@@ -31,22 +32,25 @@ record AgentState(AgentStatus.Presence presence, @Nullable PauseReason pauseReas
 	 * @param id its key
 	 * @param contact the contact
 	 * @param channel the contact's channel
-	 * @param state {@code PENDING}, {@code ACCEPTED} or {@code WRAPPING}
+	 * @param state {@code PENDING}, {@code ACCEPTED}, {@code WRAPPING} or
+	 * {@code CONSULTING}
 	 * @param joinedAt when the contact joined the queue
 	 * @param offeredAt when it was offered
 	 * @param acceptedAt when it was taken
 	 * @param expiresAt when the offer ends
 	 * @param wrapUntil when the wrap-up ends
+	 * @param talk how a call's talk stands, see {@link TalkPicture}
 	 */
 	record Task(UUID id, UUID contact, Channel channel, ReservationState state, Instant joinedAt, Instant offeredAt,
-			@Nullable Instant acceptedAt, @Nullable Instant expiresAt, @Nullable Instant wrapUntil) {
+			@Nullable Instant acceptedAt, @Nullable Instant expiresAt, @Nullable Instant wrapUntil,
+			@Nullable Object talk) {
 
-		static Task of(Reservation reservation) {
+		static Task of(Reservation reservation, @Nullable Object talk) {
 			Instant end = reservation.expiresAt().orElse(null);
 			boolean wrapping = reservation.state() == ReservationState.WRAPPING;
 			return new Task(reservation.id(), reservation.contact().value(), reservation.channel(), reservation.state(),
 					reservation.joinedAt(), reservation.offeredAt(), reservation.acceptedAt().orElse(null),
-					wrapping ? null : end, wrapping ? end : null);
+					wrapping ? null : end, wrapping ? end : null, talk);
 		}
 
 	}

@@ -41,7 +41,8 @@ class AgentWork {
 			case PENDING -> this.desk.reject(offer);
 			case REJECTED -> {
 			}
-			case ACCEPTED, WRAPPING, TIMED_OUT, CANCELLED, RESCINDED, COMPLETED -> throw ReservationRefused.offerGone();
+			case ACCEPTED, WRAPPING, CONSULTING, TIMED_OUT, CANCELLED, RESCINDED, COMPLETED ->
+				throw ReservationRefused.offerGone();
 		}
 	}
 
@@ -49,6 +50,7 @@ class AgentWork {
 		Reservation reservation = own(agent, id);
 		switch (reservation.state()) {
 			case PENDING -> throw ReservationRefused.notAccepted();
+			case CONSULTING -> throw ReservationRefused.stillTalking();
 			case ACCEPTED -> {
 				if (reservation.voice()) {
 					throw ReservationRefused.stillTalking();

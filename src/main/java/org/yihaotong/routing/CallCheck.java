@@ -33,6 +33,9 @@ final class CallCheck {
 		/** It rings at a seat for no offer that is known. */
 		STRAY,
 
+		/** The caller was with an agent and is in the waiting room again. */
+		RETURNED,
+
 		/** The offer failed, and nobody told. */
 		BACK,
 
@@ -56,7 +59,7 @@ final class CallCheck {
 		return switch (entry.state()) {
 			case WAITING -> live.map((call) -> waiting(entry, call.place())).orElse(Verdict.GONE);
 			case OFFERED -> live.map((call) -> offered(call.place())).orElse(Verdict.GONE);
-			case ACTIVE -> live.isPresent() ? Verdict.FINE : Verdict.GONE;
+			case ACTIVE -> live.map((call) -> active(call.place())).orElse(Verdict.GONE);
 			case WRAPPING, DONE, ABANDONED, WITHDRAWN -> Verdict.FINE;
 		};
 	}
@@ -67,6 +70,13 @@ final class CallCheck {
 			case FLOW, SURVIVAL -> entry.present() ? Verdict.ABSENT : Verdict.FINE;
 			case OFFERED -> Verdict.STRAY;
 			case TALKING -> Verdict.ADOPT;
+		};
+	}
+
+	private static Verdict active(Place place) {
+		return switch (place) {
+			case WAITING, SURVIVAL -> Verdict.RETURNED;
+			case FLOW, OFFERED, TALKING -> Verdict.FINE;
 		};
 	}
 

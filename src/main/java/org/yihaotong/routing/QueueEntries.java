@@ -141,6 +141,27 @@ class QueueEntries {
 				where contact = :contact""").param("contact", contact.value()).param("present", present).update();
 	}
 
+	/**
+	 * Puts a contact back that was with an agent, before all of its kind: it has waited
+	 * its turn already.
+	 * @param contact the contact
+	 * @param creditMillis how much earlier than it did it counts as having joined
+	 */
+	void returns(ContactId contact, long creditMillis) {
+		this.jdbc.sql("""
+				update queue_entry set state = 'WAITING', present = false, agent = null, ended_at = null,
+				place = least(place, cast(extract(epoch from joined_at) * 1000 as bigint) - :credit)
+				where contact = :contact""").param("contact", contact.value()).param("credit", creditMillis).update();
+	}
+
+	void handedTo(ContactId contact, StaffId agent, EntryState state) {
+		this.jdbc.sql("update queue_entry set state = :state, agent = :agent where contact = :contact")
+			.param("contact", contact.value())
+			.param("state", state.name())
+			.param("agent", agent.value())
+			.update();
+	}
+
 	void wrapping(ContactId contact) {
 		this.jdbc.sql("update queue_entry set state = 'WRAPPING' where contact = :contact")
 			.param("contact", contact.value())

@@ -52,6 +52,8 @@ class Reconciler {
 
 	private final ReservationDesk desk;
 
+	private final Transfers transfers;
+
 	private final Rebuild rebuild;
 
 	private final RoutingThreads threads;
@@ -73,14 +75,15 @@ class Reconciler {
 	private Set<Object> queueSeen = Set.of();
 
 	Reconciler(QueueEntries entries, Reservations reservations, AgentDesk agents, HotQueue queue, CallControl calls,
-			ReservationDesk desk, Rebuild rebuild, RoutingThreads threads, MatchSignal signal, RoutingProperties rules,
-			RoutingMetrics metrics, Clock clock) {
+			ReservationDesk desk, Transfers transfers, Rebuild rebuild, RoutingThreads threads, MatchSignal signal,
+			RoutingProperties rules, RoutingMetrics metrics, Clock clock) {
 		this.entries = entries;
 		this.reservations = reservations;
 		this.agents = agents;
 		this.queue = queue;
 		this.calls = calls;
 		this.desk = desk;
+		this.transfers = transfers;
 		this.rebuild = rebuild;
 		this.threads = threads;
 		this.signal = signal;
@@ -186,6 +189,7 @@ class Reconciler {
 			case GONE -> this.desk.callerLeft(contact, LiveCall.Place.WAITING, this.clock.instant());
 			case ADOPT -> live.flatMap(LiveCall::seat).ifPresent((seat) -> this.desk.adopt(contact, seat));
 			case STRAY -> this.desk.withdrawCall(contact);
+			case RETURNED -> this.transfers.waits(contact);
 			case BACK -> this.reservations.openOf(contact).ifPresent((offer) -> this.desk.lost(offer.id()));
 			case ANSWERED -> this.reservations.openOf(contact)
 				.ifPresent((offer) -> live.flatMap(LiveCall::seat)

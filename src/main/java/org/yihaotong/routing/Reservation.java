@@ -30,9 +30,13 @@ record Reservation(UUID id, ContactId contact, Channel channel, StaffId agent, O
 		ReservationState state, Instant joinedAt, Instant offeredAt, Optional<Instant> expiresAt,
 		Optional<Instant> acceptedAt, Optional<String> reason) {
 
-	/** What it takes of the agent's capacity. */
+	/**
+	 * What it takes of the agent's capacity. The contact itself is held by one agent only:
+	 * whoever is asked into its talk is taken under the key of the question.
+	 */
 	Match hold() {
-		return new Match(this.contact, this.agent, WorkClass.of(this.channel));
+		ContactId held = (this.state == ReservationState.CONSULTING) ? new ContactId(this.id) : this.contact;
+		return new Match(held, this.agent, WorkClass.of(this.channel));
 	}
 
 	boolean voice() {

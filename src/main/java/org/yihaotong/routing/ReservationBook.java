@@ -160,6 +160,21 @@ class ReservationBook {
 		return talk.flatMap((found) -> wrapUp(found, at));
 	}
 
+	/**
+	 * Stores that a seat has left its talk; the citizen may talk on with others.
+	 * @param contact the call
+	 * @param seat the seat
+	 * @param at when
+	 * @return what is being wrapped up now; empty if it was not this seat that had the
+	 * call
+	 */
+	@Transactional
+	public Optional<Reservation> seatLeft(ContactId contact, Seat seat, Instant at) {
+		return lockedOf(contact).filter(
+				(found) -> found.state() == ReservationState.ACCEPTED && found.seat().filter(seat::equals).isPresent())
+			.flatMap((found) -> wrapUp(found, at));
+	}
+
 	private Optional<Reservation> wrapUp(Reservation talk, Instant at) {
 		this.reservations.wrapping(talk.id(), at, this.clock.instant().plus(this.rules.wrapUp()));
 		this.entries.wrapping(talk.contact());

@@ -235,6 +235,10 @@ class ReservationDesk {
 		this.book.talkEnded(contact, at).ifPresent(this::wrapping);
 	}
 
+	void seatLeft(ContactId contact, Seat seat, Instant at) {
+		this.book.seatLeft(contact, seat, at).ifPresent(this::wrapping);
+	}
+
 	private void wrapping(Reservation reservation) {
 		this.deadlines.watch(reservation);
 		this.push.changed(reservation.agent());
@@ -349,7 +353,7 @@ class ReservationDesk {
 			switch (reservation.state()) {
 				case PENDING -> overdue(reservation, now);
 				case WRAPPING -> complete(id, ReservationState.WRAPPING);
-				case ACCEPTED, REJECTED, TIMED_OUT, CANCELLED, RESCINDED, COMPLETED ->
+				case ACCEPTED, CONSULTING, REJECTED, TIMED_OUT, CANCELLED, RESCINDED, COMPLETED ->
 					logger.warn("Reservation {} is {} and yet expires", id, reservation.state());
 			}
 		});

@@ -32,6 +32,14 @@ class ReservationRefused extends Refusal {
 		return new ReservationRefused(HttpStatus.CONFLICT, "voice-by-phone", "A call is accepted by answering it");
 	}
 
+	static ReservationRefused notTalking() {
+		return new ReservationRefused(HttpStatus.CONFLICT, "not-talking", "No talk of yours goes on here");
+	}
+
+	static ReservationRefused colleagueBusy() {
+		return new ReservationRefused(HttpStatus.CONFLICT, "colleague-busy", "The colleague is not free");
+	}
+
 	static ReservationRefused pauseReason() {
 		return new ReservationRefused(HttpStatus.BAD_REQUEST, "pause-reason", "No reason that an agent may give");
 	}

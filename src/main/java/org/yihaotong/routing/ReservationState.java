@@ -1,8 +1,8 @@
 package org.yihaotong.routing;
 
 /**
- * How an attempt to bring a contact and an agent together stands. The first three hold
- * the agent's capacity.
+ * How an attempt to bring a contact and an agent together stands. The first four hold the
+ * agent's capacity.
  */
 enum ReservationState {
 
@@ -14,6 +14,9 @@ enum ReservationState {
 
 	/** The talk is over, the agent finishes. */
 	WRAPPING,
+
+	/** Another agent has the contact and has asked this one into the talk. */
+	CONSULTING,
 
 	REJECTED, TIMED_OUT,
 

@@ -28,7 +28,11 @@ class Reservations {
 			select r.id, r.contact, r.channel, r.agent, r.seat, r.state, e.joined_at, r.offered_at, r.expires_at,
 			r.accepted_at, r.reason from reservation r join queue_entry e using (contact)\s""";
 
-	private static final String OPEN = "r.state in ('PENDING', 'ACCEPTED', 'WRAPPING')";
+	/** What takes an agent's capacity. */
+	private static final String OPEN = "r.state in ('PENDING', 'ACCEPTED', 'WRAPPING', 'CONSULTING')";
+
+	/** What holds a contact: one at a time. */
+	private static final String HOLDS = "r.state in ('PENDING', 'ACCEPTED', 'WRAPPING')";
 
 	private final JdbcClient jdbc;
 
@@ -54,7 +58,7 @@ class Reservations {
 				select :id, :contact, :channel, :agent, :seat, :state, :offeredAt, :expiresAt, :acceptedAt, :reason
 				where :channel = 'VOICE' or (
 				select count(*) < :texts and coalesce(bool_and(channel <> 'VOICE'), true) from reservation
-				where agent = :agent and state in ('PENDING', 'ACCEPTED', 'WRAPPING'))
+				where agent = :agent and state in ('PENDING', 'ACCEPTED', 'WRAPPING', 'CONSULTING'))
 				on conflict do nothing""")
 			.param("id", made.id())
 			.param("contact", made.contact().value())
@@ -80,7 +84,7 @@ class Reservations {
 	 * @return empty if nobody has it
 	 */
 	Optional<Reservation> openOf(ContactId contact) {
-		return this.jdbc.sql(SELECT + "where r.contact = :contact and " + OPEN)
+		return this.jdbc.sql(SELECT + "where r.contact = :contact and " + HOLDS)
 			.param("contact", contact.value())
 			.query(Reservations::reservation)
 			.optional();
@@ -89,6 +93,18 @@ class Reservations {
 	List<Reservation> openOf(StaffId agent) {
 		return this.jdbc.sql(SELECT + "where r.agent = :agent and " + OPEN + " order by r.offered_at, r.id")
 			.param("agent", agent.value())
+			.query(Reservations::reservation)
+			.list();
+	}
+
+	/**
+	 * Lists all who have to do with a contact now.
+	 * @param contact the contact
+	 * @return the one who has it, and whoever was asked
+	 */
+	List<Reservation> allOf(ContactId contact) {
+		return this.jdbc.sql(SELECT + "where r.contact = :contact and " + OPEN)
+			.param("contact", contact.value())
 			.query(Reservations::reservation)
 			.list();
 	}
@@ -136,6 +152,13 @@ class Reservations {
 			.param("reason", reason)
 			.param("at", Timestamp.from(at))
 			.update();
+	}
+
+	/** Takes an end back that was stored too early. */
+	void goesOn(UUID id) {
+		this.jdbc.sql("""
+				update reservation set state = 'ACCEPTED', ended_at = null, work_ended_at = null, reason = null
+				where id = :id""").param("id", id).update();
 	}
 
 	void intend(UUID id, String reason) {

@@ -18,6 +18,8 @@ class RoutingEvents {
 
 	private final ReservationDesk desk;
 
+	private final Transfers transfers;
+
 	private final Reconciler reconciler;
 
 	private final HotQueue queue;
@@ -28,9 +30,10 @@ class RoutingEvents {
 
 	private final AgentStatePush push;
 
-	RoutingEvents(ReservationDesk desk, Reconciler reconciler, HotQueue queue, RoutingThreads threads,
-			MatchSignal signal, AgentStatePush push) {
+	RoutingEvents(ReservationDesk desk, Transfers transfers, Reconciler reconciler, HotQueue queue,
+			RoutingThreads threads, MatchSignal signal, AgentStatePush push) {
 		this.desk = desk;
+		this.transfers = transfers;
 		this.reconciler = reconciler;
 		this.queue = queue;
 		this.threads = threads;
@@ -60,7 +63,7 @@ class RoutingEvents {
 	void happened(CallEvent event) {
 		switch (event) {
 			case CallEvent.Waiting waiting ->
-				this.threads.run(waiting.contact(), () -> this.desk.present(waiting.contact(), true));
+				this.threads.run(waiting.contact(), () -> this.transfers.waits(waiting.contact()));
 			case CallEvent.OfferAnswered answered -> this.threads.run(answered.contact(),
 					() -> this.desk.answered(answered.contact(), answered.offer(), answered.seat(), answered.at()));
 			case CallEvent.OfferFailed failed -> this.threads.run(failed.contact(),
@@ -71,6 +74,16 @@ class RoutingEvents {
 				this.threads.run(left.contact(), () -> this.desk.callerLeft(left.contact(), left.place(), left.at()));
 			case CallEvent.SeatReachable reach -> this.threads.run(reach.seat(),
 					() -> this.desk.seatReachable(reach.seat(), reach.reachable(), reach.at()));
+			case CallEvent.Talk.SeatLeft left ->
+				this.threads.run(left.contact(), () -> this.desk.seatLeft(left.contact(), left.seat(), left.at()));
+			case CallEvent.Talk.Held held ->
+				this.threads.run(held.contact(), () -> this.transfers.show(held.contact()));
+			case CallEvent.Talk.Gathered back ->
+				this.threads.run(back.contact(), () -> this.transfers.show(back.contact()));
+			case CallEvent.Talk.PartyJoined joined ->
+				this.threads.run(joined.contact(), () -> this.transfers.show(joined.contact()));
+			case CallEvent.Talk.PartyLeft left ->
+				this.threads.run(left.contact(), () -> this.transfers.consultEnded(left.party()));
 			case CallEvent.AsteriskConnected connected -> this.threads.run("reconciler", this.reconciler::calls);
 		}
 	}

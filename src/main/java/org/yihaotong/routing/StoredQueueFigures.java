@@ -63,7 +63,7 @@ class StoredQueueFigures implements QueueFigures {
 		return switch (open.state()) {
 			case PENDING -> Busy.OFFERED;
 			case WRAPPING -> Busy.WRAPPING;
-			case ACCEPTED, REJECTED, TIMED_OUT, CANCELLED, RESCINDED, COMPLETED ->
+			case ACCEPTED, CONSULTING, REJECTED, TIMED_OUT, CANCELLED, RESCINDED, COMPLETED ->
 				open.voice() ? Busy.TALKING : Busy.WORKING;
 		};
 	}

@@ -34,7 +34,8 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	private static final Logger LOG = LoggerFactory.getLogger(AsteriskCallControl.class);
 
-	private static final String VARIABLES = "YHT_CONTACT,YHT_PLACE,YHT_SEAT,YHT_CALLER,YHT_DIALLED";
+	private static final String VARIABLES = "YHT_CONTACT,YHT_PLACE,YHT_SEAT,YHT_CALLER,YHT_DIALLED,"
+			+ TalkLegs.VARIABLES;
 
 	/** What Asterisk writes for a variable that a channel does not have. */
 	private static final String UNSET = "(null)";
@@ -51,6 +52,8 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	private final Notices notices;
 
+	private final TalkLegs legs = new TalkLegs();
+
 	private final AsteriskEvents translation;
 
 	private final AmiClient ami;
@@ -61,10 +64,19 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 		this.sounds = sounds;
 		this.clock = clock;
 		this.notices = new Notices(properties.maxNotices());
-		this.translation = new AsteriskEvents(this.calls, this.notices, events, clock);
+		this.translation = new AsteriskEvents(this.calls, this.notices, this.legs, events, clock);
 		TelephonyProperties.Ami target = properties.ami();
 		this.ami = new AmiClient(new AmiClient.Settings(target.host(), target.port(), target.user(), target.secret()),
 				this);
+	}
+
+	/** Talks by the same connection and the same knowledge. */
+	AsteriskTalks talks() {
+		return new AsteriskTalks(this.ami, this::known, this.legs, this.properties);
+	}
+
+	AsteriskRecordings recordings() {
+		return new AsteriskRecordings(this.ami, this::known, this.properties);
 	}
 
 	void start() {
@@ -119,7 +131,11 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	@Override
 	public void hangUp(ContactId contact) {
-		known(contact).ifPresent((call) -> this.ami.send(new HangupAction(AmiText.safe(call.channel()))));
+		// With an emergency service on the line only the agent's own leg ends: nobody but
+		// the citizen may end the citizen's call then.
+		Optional<String> leg = this.legs.isEmergency(contact) ? this.legs.agent(contact)
+				: known(contact).map(KnownCalls.Known::channel);
+		leg.ifPresent((channel) -> this.ami.send(new HangupAction(AmiText.safe(channel))));
 	}
 
 	private Optional<KnownCalls.Known> known(ContactId contact) {
@@ -154,12 +170,13 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 		Set<ContactId> before = this.calls.all();
 		StatusAction action = new StatusAction();
 		action.setVariables(VARIABLES);
-		List<KnownCalls.Listed> listed = this.ami.list(action)
+		List<StatusEvent> channels = this.ami.list(action)
 			.stream()
 			.filter(StatusEvent.class::isInstance)
 			.map(StatusEvent.class::cast)
-			.flatMap((event) -> listed(event).stream())
 			.toList();
+		List<KnownCalls.Listed> listed = channels.stream().flatMap((event) -> listed(event).stream()).toList();
+		channels.forEach((event) -> this.legs.listed(event.getChannel(), (name) -> value(event.getVariables(), name)));
 		this.calls.reconcile(before, listed);
 		return listed;
 	}

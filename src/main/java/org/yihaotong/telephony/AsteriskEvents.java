@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import org.asteriskjava.manager.event.DeviceStateChangeEvent;
 import org.asteriskjava.manager.event.HangupEvent;
@@ -28,11 +30,16 @@ class AsteriskEvents {
 
 	private static final Logger LOG = LoggerFactory.getLogger(AsteriskEvents.class);
 
+	/** How long after a failure Asterisk may still tell why the channel hung up. */
+	private static final long CAUSE_SECONDS = 2;
+
 	private static final String SEAT_DEVICE = "PJSIP/seat-";
 
 	private final KnownCalls calls;
 
 	private final Notices notices;
+
+	private final TalkLegs legs;
 
 	private final CallEvents events;
 
@@ -40,9 +47,10 @@ class AsteriskEvents {
 
 	private final Map<Seat, Boolean> reachable = new ConcurrentHashMap<>();
 
-	AsteriskEvents(KnownCalls calls, Notices notices, CallEvents events, Clock clock) {
+	AsteriskEvents(KnownCalls calls, Notices notices, TalkLegs legs, CallEvents events, Clock clock) {
 		this.calls = calls;
 		this.notices = notices;
+		this.legs = legs;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -80,12 +88,14 @@ class AsteriskEvents {
 		return switch (event.getKind()) {
 			case "Waiting" -> {
 				this.calls.put(contact(event), event.getChannel(), LiveCall.Place.WAITING);
+				this.legs.forget(contact(event));
 				yield Optional.of(new CallEvent.Waiting(contact(event), now));
 			}
 			case "Survival" -> place(event, LiveCall.Place.SURVIVAL);
 			case "Offered" -> place(event, LiveCall.Place.OFFERED);
 			case "Answered" -> {
 				this.calls.move(contact(event), LiveCall.Place.TALKING);
+				this.legs.talks(contact(event), event.getChannel());
 				yield Optional.of(new CallEvent.OfferAnswered(contact(event), offer(event), seat(event), now));
 			}
 			case "OfferFailed" -> Optional.of(new CallEvent.OfferFailed(contact(event), offer(event), seat(event),
@@ -93,11 +103,25 @@ class AsteriskEvents {
 			case "TalkEnded" -> Optional.of(new CallEvent.TalkEnded(contact(event), seat(event), now));
 			case "Gone" -> {
 				this.calls.remove(contact(event));
+				this.legs.forget(contact(event));
 				yield Optional.of(new CallEvent.CallerLeft(contact(event), placeOf(event.getPlace()), now));
 			}
 			case "Notice" -> notice(event);
+			case "Held" -> Optional.of(new CallEvent.Talk.Held(contact(event), now));
+			case "Gathered" -> Optional.of(new CallEvent.Talk.Gathered(contact(event), now));
+			case "PartyJoined" -> {
+				this.legs.answered(party(event));
+				yield Optional.of(new CallEvent.Talk.PartyJoined(contact(event), party(event), now));
+			}
+			case "LegGone" -> Optional.of(legGone(event, now));
 			default -> throw new IllegalArgumentException("Kind " + event.getKind());
 		};
+	}
+
+	/** A seat's leg is told as such, also when the seat was called into the talk. */
+	private static CallEvent legGone(YhtEvent event, Instant at) {
+		return event.getParty().isEmpty() ? new CallEvent.Talk.SeatLeft(contact(event), seat(event), at)
+				: new CallEvent.Talk.PartyLeft(contact(event), party(event), CallEvent.Talk.Left.HUNG_UP, at);
 	}
 
 	private Optional<CallEvent> place(YhtEvent event, LiveCall.Place place) {
@@ -118,17 +142,39 @@ class AsteriskEvents {
 	 * about the same time.
 	 */
 	private boolean originated(OriginateResponseEvent event) {
-		if (!event.isSuccess() && event.getActionId() != null) {
-			this.notices.fail(UUID.fromString(event.getActionId()));
+		if (event.isSuccess() || event.getActionId() == null) {
+			return true;
 		}
+		UUID id = UUID.fromString(event.getActionId());
+		this.notices.fail(id);
+		CompletableFuture.delayedExecutor(CAUSE_SECONDS, TimeUnit.SECONDS)
+			.execute(() -> partyNotThere(id, CallEvent.Talk.Left.UNREACHABLE));
 		return true;
+	}
+
+	private boolean partyNotThere(UUID party, CallEvent.Talk.Left why) {
+		return this.legs.ringingEnds(party)
+			.map((contact) -> this.events
+				.offer(new CallEvent.Talk.PartyLeft(contact, party, why, this.clock.instant())))
+			.orElse(true);
 	}
 
 	private boolean hungUp(HangupEvent event) {
 		if (event.getUniqueId() != null) {
-			this.notices.end(UUID.fromString(event.getUniqueId()), notConnected(event.getCause()));
+			UUID id = UUID.fromString(event.getUniqueId());
+			this.notices.end(id, notConnected(event.getCause()));
+			return partyNotThere(id, notAnswered(event.getCause()));
 		}
 		return true;
+	}
+
+	/** Reads a cause of ITU-T Q.850 as {@link #notConnected} does. */
+	private static CallEvent.Talk.Left notAnswered(@Nullable Integer cause) {
+		return switch ((cause != null) ? cause : -1) {
+			case 17, 21 -> CallEvent.Talk.Left.BUSY;
+			case 0, 16, 18, 19, 31 -> CallEvent.Talk.Left.NO_ANSWER;
+			default -> CallEvent.Talk.Left.UNREACHABLE;
+		};
 	}
 
 	/**
@@ -161,6 +207,10 @@ class AsteriskEvents {
 
 	private static UUID offer(YhtEvent event) {
 		return UUID.fromString(event.getOffer());
+	}
+
+	private static UUID party(YhtEvent event) {
+		return UUID.fromString(event.getParty());
 	}
 
 	private static Seat seat(YhtEvent event) {

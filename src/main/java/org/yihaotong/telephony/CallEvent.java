@@ -93,6 +93,79 @@ public sealed interface CallEvent {
 	record SeatReachable(Seat seat, boolean reachable, Instant at) implements CallEvent {
 	}
 
+	/** What happens inside a talk that goes on. */
+	sealed interface Talk extends CallEvent {
+
+		ContactId contact();
+
+		/**
+		 * The citizen hears music.
+		 *
+		 * @param contact the call
+		 * @param at when
+		 */
+		record Held(ContactId contact, Instant at) implements Talk {
+		}
+
+		/**
+		 * The citizen is in the talk's room, on hold no more.
+		 *
+		 * @param contact the call
+		 * @param at when
+		 */
+		record Gathered(ContactId contact, Instant at) implements Talk {
+		}
+
+		/**
+		 * Somebody who was called into the talk has answered.
+		 *
+		 * @param contact the call
+		 * @param party the attempt
+		 * @param at when
+		 */
+		record PartyJoined(ContactId contact, UUID party, Instant at) implements Talk {
+		}
+
+		/**
+		 * Somebody who was called into the talk did not answer, or has gone.
+		 *
+		 * @param contact the call
+		 * @param party the attempt
+		 * @param reason why
+		 * @param at when
+		 */
+		record PartyLeft(ContactId contact, UUID party, Left reason, Instant at) implements Talk {
+		}
+
+		/**
+		 * A seat's telephone has left the talk; the citizen may talk on with others.
+		 *
+		 * @param contact the call
+		 * @param seat the seat
+		 * @param at when
+		 */
+		record SeatLeft(ContactId contact, Seat seat, Instant at) implements Talk {
+		}
+
+		/** Why a party is not there. */
+		enum Left {
+
+			/** Hung up after having answered. */
+			HUNG_UP,
+
+			/** Did not answer in time, or the call was taken back. */
+			NO_ANSWER,
+
+			/** Busy, or refused. */
+			BUSY,
+
+			/** Cannot be called: not registered, no such number, or the trunk is down. */
+			UNREACHABLE
+
+		}
+
+	}
+
 	/**
 	 * Asterisk answers (again): time to reconcile.
 	 *

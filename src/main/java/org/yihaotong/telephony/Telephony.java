@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yihaotong.platform.ContactId;
 import org.yihaotong.telephony.agi.FastAgiServer;
 import org.yihaotong.telephony.agi.SoundFiles;
 import org.yihaotong.telephony.media.AudioSocketServer;
+import org.yihaotong.telephony.media.MediaSession;
 import org.yihaotong.telephony.media.PeerAllowList;
 
 import org.springframework.context.SmartLifecycle;
@@ -18,7 +23,7 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Begins to take calls when all the rest of the server stands, and stops first.
  */
-class Telephony implements SmartLifecycle {
+class Telephony implements SmartLifecycle, TalkEar {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Telephony.class);
 
@@ -36,7 +41,15 @@ class Telephony implements SmartLifecycle {
 
 	private @Nullable FastAgiServer agi;
 
+	/** Longer than any talk; the dialplan has the same limit. */
+	private static final Duration LONGEST_TALK = Duration.ofHours(4);
+
+	/** Asterisk connects at once or not at all. */
+	private static final long CONNECT_SECONDS = 10;
+
 	private volatile boolean running;
+
+	private volatile String mediaAddress = "";
 
 	Telephony(TelephonyProperties properties, CallHandler handler, SoundFiles sounds, CallEvents events,
 			AsteriskCallControl control) {
@@ -58,7 +71,8 @@ class Telephony implements SmartLifecycle {
 					peers);
 			this.media = listening;
 			String host = audio.advertised().isEmpty() ? audio.host() : audio.advertised();
-			this.agi = new FastAgiServer(this.handler, this.sounds, listening, host + ":" + listening.port(),
+			this.mediaAddress = host + ":" + listening.port();
+			this.agi = new FastAgiServer(this.handler, this.sounds, listening, this.mediaAddress,
 					new FastAgiServer.Settings(new InetSocketAddress(bind.host(), bind.port()), peers,
 							bind.maxCalls()));
 			this.agi.start();
@@ -83,6 +97,24 @@ class Telephony implements SmartLifecycle {
 		this.events.close();
 		if (this.media != null) {
 			this.media.close();
+		}
+	}
+
+	@Override
+	public void listen(ContactId contact, AudioListener listener, Runnable over) {
+		AudioSocketServer listening = this.media;
+		if (listening == null) {
+			throw new AsteriskAway("No media server yet");
+		}
+		MediaSession session = listening.expect(listener, LONGEST_TALK);
+		session.whenOver(over);
+		CompletableFuture.delayedExecutor(CONNECT_SECONDS, TimeUnit.SECONDS).execute(() -> listening.giveUp(session));
+		try {
+			this.control.talks().hear(contact, "AudioSocket/" + this.mediaAddress + "/" + session.token());
+		}
+		catch (CallNotFound | AsteriskAway ex) {
+			listening.forget(session);
+			throw ex;
 		}
 	}
 

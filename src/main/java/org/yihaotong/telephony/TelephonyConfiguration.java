@@ -30,6 +30,23 @@ class TelephonyConfiguration {
 			return new NoTelephony();
 		}
 
+		@Bean
+		TalkControl talkControl() {
+			return new NoTalks();
+		}
+
+		@Bean
+		TalkEar talkEar() {
+			return (contact, listener, over) -> {
+				throw new CallNotFound(contact);
+			};
+		}
+
+		@Bean
+		RecordingControl recordingControl(TelephonyProperties properties) {
+			return new NoRecordings(properties.soundsHost());
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -50,6 +67,16 @@ class TelephonyConfiguration {
 		AsteriskCallControl callControl(TelephonyProperties properties, CallEvents events, SoundFiles sounds,
 				Clock clock) {
 			return new AsteriskCallControl(properties, events, sounds, clock);
+		}
+
+		@Bean
+		TalkControl talkControl(AsteriskCallControl control) {
+			return control.talks();
+		}
+
+		@Bean
+		RecordingControl recordingControl(AsteriskCallControl control) {
+			return control.recordings();
 		}
 
 		@Bean

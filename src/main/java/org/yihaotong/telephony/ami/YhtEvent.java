@@ -27,6 +27,8 @@ public final class YhtEvent extends UserEvent {
 
 	private String key = "";
 
+	private String party = "";
+
 	public YhtEvent(Object source) {
 		super(source);
 	}
@@ -89,6 +91,14 @@ public final class YhtEvent extends UserEvent {
 
 	public void setNotice(@Nullable String notice) {
 		this.notice = plain(notice);
+	}
+
+	public String getParty() {
+		return this.party;
+	}
+
+	public void setParty(@Nullable String party) {
+		this.party = plain(party);
 	}
 
 	public String getKey() {

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -88,11 +89,34 @@ public final class AudioSocketServer implements AutoCloseable {
 	}
 
 	/**
+	 * Makes a session in which nothing is said and only listened. {@link #forget} it if
+	 * nobody connects.
+	 * @param listener takes the audio on the connection's event loop
+	 * @param limit how long at most
+	 * @return the session
+	 */
+	public MediaSession expect(AudioListener listener, Duration limit) {
+		MediaSession session = new MediaSession(new byte[0], listener, limit);
+		this.expected.put(session.token(), session);
+		return session;
+	}
+
+	/**
 	 * Drops a session for which nobody connected.
 	 * @param session the session
 	 */
 	public void forget(MediaSession session) {
 		this.expected.remove(session.token());
+	}
+
+	/**
+	 * Ends a session for which nobody has connected; leaves one alone that is used.
+	 * @param session the session
+	 */
+	public void giveUp(MediaSession session) {
+		if (this.expected.remove(session.token()) != null) {
+			session.end(Optional.empty());
+		}
 	}
 
 	public int port() {

@@ -46,6 +46,14 @@ public final class MediaSession {
 		return this.result.getNow(Optional.empty());
 	}
 
+	/**
+	 * Says what to do when the session is over.
+	 * @param action must return at once
+	 */
+	public void whenOver(Runnable action) {
+		this.result.whenComplete((how, failure) -> action.run());
+	}
+
 	byte[] prompt() {
 		return this.prompt;
 	}

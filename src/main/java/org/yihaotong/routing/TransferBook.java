@@ -1,0 +1,197 @@
+package org.yihaotong.routing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yihaotong.agents.AgentDesk;
+import org.yihaotong.agents.AgentStatus;
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.StaffId;
+
+/**
+ * Stores how a talk passes from one agent to another or back to the queue. One
+ * transaction each, the contact locked first, as in {@link ReservationBook}.
+ */
+@Component
+class TransferBook {
+
+	static final String TRANSFERRED = "transferred";
+
+	private final QueueEntries entries;
+
+	private final Reservations reservations;
+
+	private final AgentDesk agents;
+
+	private final RoutingProperties rules;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	TransferBook(QueueEntries entries, Reservations reservations, AgentDesk agents, RoutingProperties rules,
+			ApplicationEventPublisher events, Clock clock) {
+		this.entries = entries;
+		this.reservations = reservations;
+		this.agents = agents;
+		this.rules = rules;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Stores that a contact which was with an agent waits again.
+	 * @param contact the contact
+	 * @param reason why, a short stable word
+	 * @return the reservation that this ended; empty if there was none open
+	 */
+	@Transactional
+	public Optional<Reservation> back(ContactId contact, String reason) {
+		Optional<QueueEntry> entry = this.entries.lock(contact).filter((found) -> wasWithAgent(found.state()));
+		if (entry.isEmpty()) {
+			return Optional.empty();
+		}
+		Instant now = this.clock.instant();
+		Optional<Reservation> open = this.reservations.openOf(contact);
+		open.ifPresent((held) -> this.reservations.ended(held.id(), ReservationState.COMPLETED, reason, now));
+		this.entries.returns(contact, this.rules.highCredit().toMillis());
+		entry.flatMap(QueueEntry::agent)
+			.ifPresent((agent) -> this.events.publishEvent(new ContactEvent.Requeued(contact, agent, reason, now)));
+		return open;
+	}
+
+	/** A contact whose agent has finished may be in the waiting room after all. */
+	private static boolean wasWithAgent(EntryState state) {
+		return switch (state) {
+			case ACTIVE, WRAPPING, DONE -> true;
+			case WAITING, OFFERED, ABANDONED, WITHDRAWN -> false;
+		};
+	}
+
+	/**
+	 * Stores that a talk is offered to a colleague.
+	 * @param talk the talk
+	 * @param colleague who
+	 * @return the offer
+	 */
+	@Transactional
+	public Reservation offer(TalkWork.Talk talk, StaffId colleague) {
+		AgentStatus status = free(colleague);
+		Reservation held = locked(talk);
+		Instant now = this.clock.instant();
+		this.reservations.ended(held.id(), ReservationState.COMPLETED, TRANSFERRED, now);
+		Duration length = this.rules.ring().plus(this.rules.ringGrace());
+		Reservation offer = new Reservation(UUID.randomUUID(), held.contact(), held.channel(), colleague, status.seat(),
+				ReservationState.PENDING, held.joinedAt(), now, Optional.of(now.plus(length)), Optional.empty(),
+				Optional.empty());
+		add(offer);
+		this.entries.returns(held.contact(), this.rules.highCredit().toMillis());
+		this.entries.offered(held.contact(), colleague, now);
+		this.events.publishEvent(new ContactEvent.Requeued(held.contact(), held.agent(), TRANSFERRED, now));
+		this.events.publishEvent(new ContactEvent.Offered(held.contact(), colleague, now));
+		return offer;
+	}
+
+	private AgentStatus free(StaffId colleague) {
+		AgentStatus status = this.agents.status(colleague);
+		if (status.presence() != AgentStatus.Presence.READY || status.seat().isEmpty()) {
+			throw ReservationRefused.colleagueBusy();
+		}
+		return status;
+	}
+
+	private Reservation locked(TalkWork.Talk talk) {
+		return this.entries.lock(talk.contact())
+			.flatMap((entry) -> this.reservations.openOf(talk.contact()))
+			.filter((open) -> open.id().equals(talk.reservation()) && open.state() == ReservationState.ACCEPTED)
+			.orElseThrow(ReservationRefused::notTalking);
+	}
+
+	private void add(Reservation made) {
+		if (!this.reservations.add(made, this.rules.lettersPerAgent())) {
+			throw ReservationRefused.colleagueBusy();
+		}
+	}
+
+	/**
+	 * Stores that a talk goes on with its agent after all.
+	 * @param talk the talk
+	 * @return an offer that this took back
+	 */
+	@Transactional
+	public Optional<Reservation> undo(TalkWork.Talk talk) {
+		this.entries.lock(talk.contact());
+		Optional<Reservation> offer = this.reservations.openOf(talk.contact());
+		offer.ifPresent((open) -> this.reservations.ended(open.id(), ReservationState.RESCINDED, "not-moved",
+				this.clock.instant()));
+		this.reservations.goesOn(talk.reservation());
+		this.entries.handedTo(talk.contact(), talk.agent(), EntryState.ACTIVE);
+		return offer;
+	}
+
+	/**
+	 * Stores that a colleague is asked into a talk.
+	 * @param talk the talk
+	 * @param colleague who
+	 * @param party the attempt, which becomes the reservation's key
+	 * @return the colleague's reservation
+	 */
+	@Transactional
+	public Reservation consult(TalkWork.Talk talk, StaffId colleague, UUID party) {
+		AgentStatus status = free(colleague);
+		Reservation held = locked(talk);
+		Instant now = this.clock.instant();
+		Reservation made = new Reservation(party, held.contact(), held.channel(), colleague, status.seat(),
+				ReservationState.CONSULTING, held.joinedAt(), now, Optional.empty(), Optional.empty(),
+				Optional.of("consulted"));
+		add(made);
+		return made;
+	}
+
+	/**
+	 * Stores that a colleague has left the talk again.
+	 * @param party the attempt
+	 * @return what ended; empty if nobody was asked any more
+	 */
+	@Transactional
+	public Optional<Reservation> consultEnded(UUID party) {
+		Optional<Reservation> asked = this.reservations.find(party);
+		asked.ifPresent((found) -> this.entries.lock(found.contact()));
+		Optional<Reservation> open = this.reservations.find(party)
+			.filter((found) -> found.state() == ReservationState.CONSULTING);
+		open.ifPresent(
+				(found) -> this.reservations.ended(party, ReservationState.COMPLETED, null, this.clock.instant()));
+		return open;
+	}
+
+	/**
+	 * Stores that the colleague who was asked has the contact now.
+	 * @param talk the talk
+	 * @param party the attempt
+	 * @return first the agent's reservation that ended, then the colleague's
+	 */
+	@Transactional
+	public List<Reservation> handOver(TalkWork.Talk talk, UUID party) {
+		Reservation held = this.entries.lock(talk.contact())
+			.flatMap((entry) -> this.reservations.openOf(talk.contact()))
+			.filter((open) -> open.id().equals(talk.reservation()))
+			.orElseThrow(ReservationRefused::notTalking);
+		Reservation asked = this.reservations.find(party)
+			.filter((found) -> found.state() == ReservationState.CONSULTING && found.contact().equals(talk.contact()))
+			.orElseThrow(ReservationRefused::notTalking);
+		Instant now = this.clock.instant();
+		this.reservations.ended(held.id(), ReservationState.COMPLETED, TRANSFERRED, now);
+		this.reservations.accepted(party, now);
+		this.entries.handedTo(held.contact(), asked.agent(), EntryState.ACTIVE);
+		this.events.publishEvent(new ContactEvent.Accepted(held.contact(), asked.agent(), now));
+		return List.of(held, asked);
+	}
+
+}

@@ -1,0 +1,131 @@
+package org.yihaotong.routing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.Seat;
+import org.yihaotong.platform.StaffId;
+import org.yihaotong.routing.hotqueue.HotQueue;
+
+/**
+ * Passes talks on: stores each change in the {@link TransferBook} and, after the commit,
+ * tells Redis and the agents' screens.
+ */
+@Component
+class Transfers implements TalkWork {
+
+	private final TransferBook book;
+
+	private final ReservationDesk desk;
+
+	private final Reservations reservations;
+
+	private final HotQueue queue;
+
+	private final Deadlines deadlines;
+
+	private final MatchSignal signal;
+
+	private final AgentStatePush push;
+
+	Transfers(TransferBook book, ReservationDesk desk, Reservations reservations, HotQueue queue, Deadlines deadlines,
+			MatchSignal signal, AgentStatePush push) {
+		this.book = book;
+		this.desk = desk;
+		this.reservations = reservations;
+		this.queue = queue;
+		this.deadlines = deadlines;
+		this.signal = signal;
+		this.push = push;
+	}
+
+	@Override
+	public Talk own(StaffId agent, UUID reservation) {
+		Reservation found = this.reservations.find(reservation)
+			.filter((candidate) -> candidate.agent().equals(agent))
+			.orElseThrow(ReservationRefused::notFound);
+		if (!found.voice() || found.state() != ReservationState.ACCEPTED) {
+			throw ReservationRefused.notTalking();
+		}
+		return talk(found);
+	}
+
+	@Override
+	public Optional<Talk> of(ContactId contact) {
+		return this.reservations.openOf(contact)
+			.filter((open) -> open.voice() && open.state() != ReservationState.PENDING)
+			.map(Transfers::talk);
+	}
+
+	private static Talk talk(Reservation reservation) {
+		return new Talk(reservation.id(), reservation.contact(), reservation.agent(),
+				reservation.seat().orElseThrow(ReservationRefused::notTalking));
+	}
+
+	/** A caller is in the waiting room, maybe after a talk. */
+	void waits(ContactId contact) {
+		this.book.back(contact, "came-back").ifPresent(this::released);
+		this.desk.present(contact, true);
+	}
+
+	@Override
+	public void toQueue(Talk talk) {
+		own(talk.agent(), talk.reservation());
+		this.book.back(talk.contact(), TransferBook.TRANSFERRED).ifPresent(this::released);
+	}
+
+	private void released(Reservation ended) {
+		this.queue.release(ended.hold(), OptionalLong.empty(), Optional.empty());
+		this.push.changed(ended.agent());
+		this.signal.raise();
+	}
+
+	@Override
+	public Talk toColleague(Talk talk, StaffId colleague) {
+		Reservation offer = this.book.offer(talk, colleague);
+		this.reservations.find(talk.reservation()).ifPresent(this::released);
+		this.queue.hold(offer.hold());
+		this.deadlines.watch(offer);
+		this.push.changed(colleague);
+		return talk(offer);
+	}
+
+	@Override
+	public void undo(Talk talk) {
+		this.book.undo(talk).ifPresent(this::released);
+		this.queue.dequeue(talk.contact());
+		this.reservations.find(talk.reservation()).ifPresent((open) -> this.queue.hold(open.hold()));
+		this.push.changed(talk.agent());
+	}
+
+	@Override
+	public Seat consult(Talk talk, StaffId colleague, UUID party) {
+		Reservation asked = this.book.consult(talk, colleague, party);
+		this.queue.hold(asked.hold());
+		this.push.changed(colleague);
+		return asked.seat().orElseThrow(ReservationRefused::colleagueBusy);
+	}
+
+	@Override
+	public void consultEnded(UUID party) {
+		this.book.consultEnded(party).ifPresent(this::released);
+	}
+
+	@Override
+	public void handOver(Talk talk, UUID party) {
+		List<Reservation> changed = this.book.handOver(talk, party);
+		changed.forEach(this::released);
+		this.reservations.find(party).ifPresent((taken) -> this.queue.hold(taken.hold()));
+		this.push.changed(changed.getLast().agent());
+	}
+
+	@Override
+	public void show(ContactId contact) {
+		this.reservations.allOf(contact).forEach((open) -> this.push.changed(open.agent()));
+	}
+
+}

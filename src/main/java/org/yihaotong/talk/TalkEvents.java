@@ -1,0 +1,223 @@
+package org.yihaotong.talk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.Seat;
+import org.yihaotong.routing.TalkWork;
+import org.yihaotong.talk.Party.Kind;
+import org.yihaotong.talk.Party.Purpose;
+import org.yihaotong.telephony.CallControl;
+import org.yihaotong.telephony.CallEvent;
+import org.yihaotong.telephony.CallEvent.Talk.Left;
+import org.yihaotong.telephony.LiveCall;
+import org.yihaotong.telephony.TalkControl;
+
+/**
+ * What follows from what others do in a talk. Works off the events one after another on a
+ * thread of its own.
+ */
+@Component
+class TalkEvents implements DisposableBean {
+
+	private static final Logger logger = LoggerFactory.getLogger(TalkEvents.class);
+
+	/** More than all talks of a city change in a minute. */
+	private static final int BACKLOG = 10_000;
+
+	private final ExecutorService thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
+			new LinkedBlockingQueue<>(BACKLOG), Thread.ofVirtual().name("talks").factory());
+
+	private final TalkWork work;
+
+	private final TalkControl control;
+
+	private final CallControl calls;
+
+	private final Talks talks;
+
+	private final Parties parties;
+
+	private final Callees callees;
+
+	private final Transcripts transcripts;
+
+	private final TalkProperties rules;
+
+	private final Clock clock;
+
+	TalkEvents(TalkWork work, TalkControl control, CallControl calls, Talks talks, Parties parties, Callees callees,
+			Transcripts transcripts, TalkProperties rules, Clock clock) {
+		this.work = work;
+		this.control = control;
+		this.calls = calls;
+		this.talks = talks;
+		this.parties = parties;
+		this.callees = callees;
+		this.transcripts = transcripts;
+		this.rules = rules;
+		this.clock = clock;
+	}
+
+	@EventListener
+	void happened(CallEvent event) {
+		switch (event) {
+			case CallEvent.OfferAnswered answered -> run(() -> began(answered));
+			case CallEvent.CallerLeft left -> run(() -> citizenLeft(left));
+			case CallEvent.Talk.Held held -> run(() -> held(held.contact(), true));
+			case CallEvent.Talk.Gathered gathered -> run(() -> held(gathered.contact(), false));
+			case CallEvent.Talk.PartyJoined joined -> run(() -> joined(joined));
+			case CallEvent.Talk.PartyLeft left -> run(() -> left(left));
+			case CallEvent.Talk.SeatLeft left -> run(() -> agentLeft(left.contact(), left.seat()));
+			case CallEvent.Waiting waiting -> run(() -> ended(waiting.contact(), waiting.at()));
+			case CallEvent.OfferFailed _, CallEvent.TalkEnded _, CallEvent.SeatReachable _,
+					CallEvent.AsteriskConnected _ ->
+				{
+				}
+		}
+	}
+
+	private void run(Runnable work) {
+		try {
+			this.thread.execute(() -> guarded(work));
+		}
+		catch (RejectedExecutionException ex) {
+			logger.error("Too much happens in talks; the screens may show old news", ex);
+		}
+	}
+
+	private static void guarded(Runnable work) {
+		try {
+			work.run();
+		}
+		// The rim of a thread: later events must be worked off all the same.
+		catch (RuntimeException ex) {
+			logger.warn("A talk could not follow", ex);
+		}
+	}
+
+	private void began(CallEvent.OfferAnswered event) {
+		this.talks.begins(event.contact(), this.rules.transcript(), event.at());
+		this.work.show(event.contact());
+		if (this.talks.find(event.contact()).filter(Talks.Standing::transcribed).isPresent()) {
+			this.transcripts.begin(event.contact());
+		}
+	}
+
+	private void ended(ContactId contact, Instant at) {
+		this.talks.ends(contact, at);
+		this.transcripts.end(contact);
+	}
+
+	private void held(ContactId contact, boolean held) {
+		this.talks.held(contact, held);
+		this.work.show(contact);
+	}
+
+	private void joined(CallEvent.Talk.PartyJoined event) {
+		this.parties.answered(event.party(), event.at());
+		Optional<Party> party = this.parties.find(event.party());
+		if (party.filter((found) -> found.purpose() == Purpose.TRANSFER).isPresent()) {
+			this.control.gather(event.contact());
+		}
+		if (party.isEmpty() || party.get().endedAt().isPresent()) {
+			this.control.dismiss(event.party());
+		}
+		this.work.show(event.contact());
+	}
+
+	private void left(CallEvent.Talk.PartyLeft event) {
+		Optional<Party> before = this.parties.find(event.party());
+		if (!this.parties.ended(event.party(), event.reason().name(), event.at())) {
+			return;
+		}
+		before.ifPresent((party) -> {
+			switch (party.purpose()) {
+				case CONSULT -> this.control.gather(event.contact());
+				case TRANSFER -> comesBack(party, event.reason());
+				case CONFERENCE, EMERGENCY -> {
+				}
+			}
+		});
+		this.work.show(event.contact());
+	}
+
+	/** Whoever has talked with the party is done; whoever has not waits again. */
+	private void comesBack(Party party, Left reason) {
+		if (reason != Left.HUNG_UP || party.answeredAt().isEmpty()) {
+			this.control.toWaiting(party.contact());
+		}
+	}
+
+	/** The agent hung up while somebody was asked: that passes the citizen on. */
+	private void agentLeft(ContactId contact, Seat seat) {
+		for (Party party : this.parties.open(contact)) {
+			if (party.purpose() != Purpose.CONSULT || party.number().equals(seat.value())) {
+				continue;
+			}
+			if (party.talks()) {
+				passedOn(contact, party);
+			}
+			else {
+				this.control.dismiss(party.id());
+			}
+		}
+	}
+
+	private void passedOn(ContactId contact, Party party) {
+		if (party.kind() == Kind.COLLEAGUE) {
+			this.work.of(contact).ifPresent((talk) -> this.callees.takesOver(talk, party));
+		}
+		else {
+			this.parties.purpose(party.id(), Purpose.TRANSFER);
+			this.control.gather(contact);
+		}
+	}
+
+	private void citizenLeft(CallEvent.CallerLeft event) {
+		ended(event.contact(), event.at());
+		this.parties.open(event.contact())
+			.stream()
+			.filter((party) -> party.purpose() != Purpose.EMERGENCY)
+			.forEach((party) -> this.control.dismiss(party.id()));
+		this.work.show(event.contact());
+	}
+
+	/** Ends on paper what ended in Asterisk while nobody listened. */
+	@Scheduled(fixedDelayString = "${yihaotong.talk.reconcile-every:30s}",
+			initialDelayString = "${yihaotong.talk.reconcile-every:30s}")
+	void reconcile() {
+		if (!this.calls.connected()) {
+			return;
+		}
+		var live = this.calls.liveCalls().stream().map(LiveCall::contact).toList();
+		var old = this.clock.instant().minus(this.rules.ring()).minusSeconds(60);
+		this.parties.open()
+			.stream()
+			.filter((party) -> !live.contains(party.contact()) && party.askedAt().isBefore(old))
+			.filter((party) -> party.purpose() != Purpose.EMERGENCY || party.answeredAt().isEmpty())
+			.forEach((party) -> {
+				this.parties.ended(party.id(), "lost", this.clock.instant());
+				this.work.consultEnded(party.id());
+			});
+	}
+
+	@Override
+	public void destroy() {
+		this.thread.shutdown();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the recordings.
+ */
+@NullMarked
+package org.yihaotong.recording;
+
+import org.jspecify.annotations.NullMarked;
