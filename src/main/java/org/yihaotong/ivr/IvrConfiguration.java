@@ -61,11 +61,11 @@ class IvrConfiguration {
 	CallHandler flowHandler(Flow flow, Prompts prompts, SpeechRecogniser recogniser, IntakeDesk intake,
 			LineDirectory lines, Classifier classifier, ObjectProvider<CarMoving> carMoving,
 			@Qualifier("voiceFlowExecutor") ExecutorService executor, IvrProperties properties, Clock clock) {
-		FlowRunner runner = new FlowRunner(flow, intake, new PlateCollector(classifier, intake, flow.answers()),
-				new CarMover((request) -> carMoving.getObject().move(request), intake, executor,
+		IntakeDesk desk = BoundedDesk.of(intake, executor);
+		FlowRunner runner = new FlowRunner(flow, desk, new PlateCollector(classifier, desk, flow.answers()),
+				new CarMover((request) -> carMoving.getObject().move(request), desk, executor,
 						properties.carMoveLimit()));
-		return new FlowHandler(flow, runner, prompts, new Ear(recogniser, properties.hearLimit()), intake, lines,
-				clock);
+		return new FlowHandler(flow, runner, prompts, new Ear(recogniser, properties.hearLimit()), desk, lines, clock);
 	}
 
 	@Bean

@@ -17,8 +17,10 @@ import org.yihaotong.telephony.LiveCall;
 
 /**
  * Sees that everybody in Asterisk's waiting room is in the queue: also callers whose flow
- * was lost with a killed server, and callers who came while the database was away.
- * Storing and queueing twice does nothing, so this needs to know little.
+ * was lost with a killed server, callers who came while the database was away, and those
+ * who talk with a seat because the dialplan rang it without a server (routing then gives
+ * the talk to the agent of the seat). Storing and queueing twice does nothing, so this
+ * needs to know little.
  */
 class WaitingCallers {
 
@@ -59,12 +61,18 @@ class WaitingCallers {
 	private Set<ContactId> seenTo(List<LiveCall> live) {
 		Set<ContactId> seen = new HashSet<>();
 		for (LiveCall call : live) {
-			boolean waits = call.place() == LiveCall.Place.WAITING || call.place() == LiveCall.Place.SURVIVAL;
-			if (waits && (this.done.contains(call.contact()) || queued(call))) {
+			if (belongsInQueue(call.place()) && (this.done.contains(call.contact()) || queued(call))) {
 				seen.add(call.contact());
 			}
 		}
 		return Set.copyOf(seen);
+	}
+
+	private static boolean belongsInQueue(LiveCall.Place place) {
+		return switch (place) {
+			case WAITING, SURVIVAL, TALKING -> true;
+			case FLOW, OFFERED -> false;
+		};
 	}
 
 	private boolean queued(LiveCall call) {

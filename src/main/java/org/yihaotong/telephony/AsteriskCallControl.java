@@ -55,10 +55,14 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	private final AmiClient ami;
 
-	AsteriskCallControl(TelephonyProperties properties, CallEvents events, SoundFiles sounds, Clock clock) {
+	private final Vitals vitals;
+
+	AsteriskCallControl(TelephonyProperties properties, CallEvents events, SoundFiles sounds, Vitals vitals,
+			Clock clock) {
 		this.properties = properties;
 		this.events = events;
 		this.sounds = sounds;
+		this.vitals = vitals;
 		this.clock = clock;
 		this.notices = new Notices(properties.maxNotices());
 		this.translation = new AsteriskEvents(this.calls, this.notices, events, clock);
@@ -68,6 +72,7 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 	}
 
 	void start() {
+		this.vitals.start();
 		this.ami.start();
 	}
 
@@ -82,6 +87,11 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 	@Override
 	public void onEvent(ManagerEvent event) {
 		enqueued(this.translation.take(event));
+	}
+
+	@Override
+	public boolean delivers() {
+		return this.vitals.good();
 	}
 
 	private void enqueued(boolean taken) {
@@ -221,6 +231,7 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	@Override
 	public void close() {
+		this.vitals.close();
 		this.ami.close();
 	}
 

@@ -84,6 +84,10 @@ class AsteriskEvents {
 			}
 			case "Survival" -> place(event, LiveCall.Place.SURVIVAL);
 			case "Offered" -> place(event, LiveCall.Place.OFFERED);
+			case "SurvivalAnswered" -> {
+				this.calls.move(contact(event), LiveCall.Place.TALKING);
+				yield Optional.empty();
+			}
 			case "Answered" -> {
 				this.calls.move(contact(event), LiveCall.Place.TALKING);
 				yield Optional.of(new CallEvent.OfferAnswered(contact(event), offer(event), seat(event), now));

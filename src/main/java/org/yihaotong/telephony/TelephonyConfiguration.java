@@ -46,10 +46,18 @@ class TelephonyConfiguration {
 			return new CallEvents(publisher);
 		}
 
+		/**
+		 * Looks up what is vital when it is first tried: it stands above telephony.
+		 */
+		@Bean(destroyMethod = "")
+		Vitals vitals(ObjectProvider<Vital> vitals) {
+			return new Vitals(() -> vitals.orderedStream().toList());
+		}
+
 		@Bean(destroyMethod = "")
 		AsteriskCallControl callControl(TelephonyProperties properties, CallEvents events, SoundFiles sounds,
-				Clock clock) {
-			return new AsteriskCallControl(properties, events, sounds, clock);
+				Vitals vitals, Clock clock) {
+			return new AsteriskCallControl(properties, events, sounds, vitals, clock);
 		}
 
 		@Bean
