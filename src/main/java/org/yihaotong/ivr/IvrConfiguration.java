@@ -25,6 +25,7 @@ import org.yihaotong.speech.SpeechRecogniser;
 import org.yihaotong.speech.SpeechSynthesiser;
 import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.CallHandler;
+import org.yihaotong.telephony.CallJournal;
 
 /**
  * Puts the flow together. A broken flow file stops the start.
@@ -69,8 +70,15 @@ class IvrConfiguration {
 	}
 
 	@Bean
-	WaitingCallers waitingCallers(CallControl calls, IntakeDesk intake, LineDirectory lines, Clock clock) {
-		return new WaitingCallers(calls, intake, lines, clock);
+	WaitingCallers waitingCallers(CallControl calls, CallJournal journal, IntakeDesk intake, LineDirectory lines,
+			Clock clock) {
+		return new WaitingCallers(calls, journal, intake, lines, clock);
+	}
+
+	@Bean
+	PastCallers pastCallers(CallJournal journal, IntakeDesk intake, LineDirectory lines, IvrProperties properties,
+			Clock clock) {
+		return new PastCallers(journal, intake, lines, properties.selfServiceGrace(), clock);
 	}
 
 	/**

@@ -1,8 +1,10 @@
 package org.yihaotong.ivr;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.slf4j.Logger;
@@ -13,6 +15,8 @@ import org.yihaotong.lines.LineDirectory;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.telephony.AsteriskAway;
 import org.yihaotong.telephony.CallControl;
+import org.yihaotong.telephony.CallJournal;
+import org.yihaotong.telephony.JournalledCall;
 import org.yihaotong.telephony.LiveCall;
 
 /**
@@ -28,6 +32,8 @@ class WaitingCallers {
 
 	private final CallControl calls;
 
+	private final CallJournal journal;
+
 	private final IntakeDesk intake;
 
 	private final LineDirectory lines;
@@ -37,8 +43,9 @@ class WaitingCallers {
 	/** Seen to already; holds no more than Asterisk has callers. */
 	private Set<ContactId> done = Set.of();
 
-	WaitingCallers(CallControl calls, IntakeDesk intake, LineDirectory lines, Clock clock) {
+	WaitingCallers(CallControl calls, CallJournal journal, IntakeDesk intake, LineDirectory lines, Clock clock) {
 		this.calls = calls;
+		this.journal = journal;
 		this.intake = intake;
 		this.lines = lines;
 		this.clock = clock;
@@ -77,9 +84,11 @@ class WaitingCallers {
 
 	private boolean queued(LiveCall call) {
 		try {
+			Optional<JournalledCall> past = this.journal.find(call.contact());
+			Instant now = this.clock.instant();
 			this.intake.callArrived(call.contact(), call.caller(), this.lines.dialled(call.dialled()).number(),
-					this.clock.instant());
-			this.intake.callToQueue(call.contact());
+					past.map(JournalledCall::arrived).orElse(now));
+			this.intake.callToQueue(call.contact(), past.flatMap(JournalledCall::waiting).orElse(now));
 			return true;
 		}
 		catch (RuntimeException ex) {

@@ -52,6 +52,8 @@ class Reconciler {
 
 	private final ReservationDesk desk;
 
+	private final PastCalls past;
+
 	private final Rebuild rebuild;
 
 	private final RoutingThreads threads;
@@ -73,7 +75,7 @@ class Reconciler {
 	private Set<Object> queueSeen = Set.of();
 
 	Reconciler(QueueEntries entries, Reservations reservations, AgentDesk agents, HotQueue queue, CallControl calls,
-			ReservationDesk desk, Rebuild rebuild, RoutingThreads threads, MatchSignal signal, RoutingProperties rules,
+			ReservationDesk desk, PastCalls past, Rebuild rebuild, RoutingThreads threads, MatchSignal signal, RoutingProperties rules,
 			RoutingMetrics metrics, Clock clock) {
 		this.entries = entries;
 		this.reservations = reservations;
@@ -81,6 +83,7 @@ class Reconciler {
 		this.queue = queue;
 		this.calls = calls;
 		this.desk = desk;
+		this.past = past;
 		this.rebuild = rebuild;
 		this.threads = threads;
 		this.signal = signal;
@@ -183,7 +186,7 @@ class Reconciler {
 			}
 			case PRESENT -> this.desk.present(contact, true);
 			case ABSENT -> this.desk.present(contact, false);
-			case GONE -> this.desk.callerLeft(contact, LiveCall.Place.WAITING, this.clock.instant());
+			case GONE -> this.past.gone(entry);
 			case ADOPT -> live.flatMap(LiveCall::seat).ifPresent((seat) -> this.desk.adopt(contact, seat));
 			case STRAY -> this.desk.withdrawCall(contact);
 			case BACK -> this.reservations.openOf(contact).ifPresent((offer) -> this.desk.lost(offer.id()));

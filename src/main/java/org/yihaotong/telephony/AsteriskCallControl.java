@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.platform.Seat;
+import org.yihaotong.telephony.OutboundGuard.Verdict;
 import org.yihaotong.telephony.agi.SoundFiles;
 import org.yihaotong.telephony.ami.AmiClient;
 import org.yihaotong.telephony.ami.AmiText;
@@ -57,12 +58,15 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	private final Vitals vitals;
 
+	private final OutboundGuard guard;
+
 	AsteriskCallControl(TelephonyProperties properties, CallEvents events, SoundFiles sounds, Vitals vitals,
-			Clock clock) {
+			OutboundGuard guard, Clock clock) {
 		this.properties = properties;
 		this.events = events;
 		this.sounds = sounds;
 		this.vitals = vitals;
+		this.guard = guard;
 		this.clock = clock;
 		this.notices = new Notices(properties.maxNotices());
 		this.translation = new AsteriskEvents(this.calls, this.notices, events, clock);
@@ -196,6 +200,10 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 	public CompletableFuture<NoticeOutcome> callWithNotice(PhoneNumber callee, Path notice) {
 		UUID id = UUID.randomUUID();
 		Optional<CompletableFuture<NoticeOutcome>> outcome = this.notices.begin(id);
+		if (outcome.isPresent() && this.guard.ask(callee, OutboundGuard.Ground.CITIZEN) != Verdict.ALLOWED) {
+			this.notices.end(id, new NoticeOutcome.NotPossible());
+			return outcome.get();
+		}
 		if (outcome.isEmpty()) {
 			return CompletableFuture.completedFuture(new NoticeOutcome.NotPossible());
 		}

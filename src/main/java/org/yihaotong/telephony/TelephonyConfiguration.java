@@ -1,9 +1,13 @@
 package org.yihaotong.telephony;
 
+import java.nio.file.Path;
 import java.time.Clock;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.LoggerFactory;
 import org.yihaotong.telephony.agi.SoundFiles;
+import org.yihaotong.telephony.journal.StoredCallJournal;
+import org.yihaotong.telephony.outbound.CountingOutboundGuard;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -11,6 +15,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TelephonyProperties.class)
@@ -19,6 +25,24 @@ class TelephonyConfiguration {
 	@Bean
 	SoftphoneAccounts softphoneAccounts(TelephonyProperties properties) {
 		return new SeatAccounts(properties.seatSecret(), properties.softphone());
+	}
+
+	@Bean
+	OutboundGuard outboundGuard(TelephonyProperties properties, ObjectProvider<JdbcClient> jdbc,
+			ObjectProvider<TransactionTemplate> transaction, ObjectProvider<MeterRegistry> meters, Clock clock) {
+		return new CountingOutboundGuard(properties.outbound().caps(), jdbc.getIfAvailable(),
+				transaction.getIfAvailable(), meters.getIfAvailable(), clock);
+	}
+
+	/** Without a database or without Asterisk's folder there is no journal. */
+	@Bean
+	CallJournal callJournal(TelephonyProperties properties, ObjectProvider<JdbcClient> jdbc,
+			ObjectProvider<TransactionTemplate> transaction, Clock clock) {
+		JdbcClient rows = jdbc.getIfAvailable();
+		if (properties.journal().isEmpty() || rows == null) {
+			return new NoJournal();
+		}
+		return new StoredCallJournal(Path.of(properties.journal()), rows, transaction.getObject(), clock);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -56,8 +80,8 @@ class TelephonyConfiguration {
 
 		@Bean(destroyMethod = "")
 		AsteriskCallControl callControl(TelephonyProperties properties, CallEvents events, SoundFiles sounds,
-				Vitals vitals, Clock clock) {
-			return new AsteriskCallControl(properties, events, sounds, vitals, clock);
+				Vitals vitals, OutboundGuard guard, Clock clock) {
+			return new AsteriskCallControl(properties, events, sounds, vitals, guard, clock);
 		}
 
 		@Bean

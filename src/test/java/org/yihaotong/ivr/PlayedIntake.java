@@ -62,6 +62,11 @@ class PlayedIntake implements IntakeDesk {
 	}
 
 	@Override
+	public void callToQueue(ContactId call, Instant since) {
+		note("queued since " + since);
+	}
+
+	@Override
 	public void end(ContactId contact, ContactOutcome outcome) {
 		note("ended " + outcome);
 	}

@@ -91,7 +91,8 @@ public final class AsteriskPart implements AutoCloseable {
 				SECRET, base + "seat-secret", SECRET, base + "agi.port", String.valueOf(this.agiPort),
 				base + "audio-socket.port", String.valueOf(this.audioPort), base + "sounds-host", sounds().toString(),
 				base + "sounds-asterisk", LocalAsterisk.SOUNDS_IN_ASTERISK, base + "softphone.web-socket-url",
-				"ws://127.0.0.1:" + this.webSocketPort + "/ws");
+				"ws://127.0.0.1:" + this.webSocketPort + "/ws", base + "journal",
+				LocalAsterisk.journal(this.folder.resolve("instance")).toString());
 	}
 
 	/**
