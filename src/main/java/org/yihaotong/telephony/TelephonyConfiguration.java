@@ -86,8 +86,16 @@ class TelephonyConfiguration {
 
 		@Bean
 		Telephony telephony(TelephonyProperties properties, ObjectProvider<CallHandler> handlers, SoundFiles sounds,
-				CallEvents events, AsteriskCallControl control) {
-			return new Telephony(properties, (call) -> handle(handlers, call), sounds, events, control);
+				CallEvents events, AsteriskCallControl control, Clock clock) {
+			CallerLimits limits = new CallerLimits(properties.limits(), clock);
+			return new Telephony(properties, (call) -> {
+				if (limits.admit(call.caller())) {
+					handle(handlers, call);
+				}
+				else {
+					call.sendToWaiting();
+				}
+			}, sounds, events, control);
 		}
 
 		/**

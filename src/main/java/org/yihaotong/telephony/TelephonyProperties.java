@@ -35,6 +35,7 @@ import org.yihaotong.telephony.outbound.OutboundCaps;
  * @param maxNotices how many citizens are called with a notice at once
  * @param noticeRing how long a citizen's telephone rings
  * @param outbound how many calls the centre may begin
+ * @param limits how often one number may take up the voice flow
  */
 @Validated
 @ConfigurationProperties("yihaotong.telephony")
@@ -45,7 +46,20 @@ record TelephonyProperties(@DefaultValue("false") boolean enabled, @Valid @Defau
 		@DefaultValue("var/sounds") Path soundsHost, @DefaultValue("/srv") @NotBlank String soundsAsterisk,
 		@DefaultValue("") String journal, @DefaultValue("20") @Min(0) @Max(1000) int maxNotices,
 		@DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(seconds = 60) Duration noticeRing,
-		@Valid @DefaultValue Outbound outbound) {
+		@Valid @DefaultValue Outbound outbound, @Valid @DefaultValue Limits limits) {
+
+	/**
+	 * How often one number may take up the voice flow in ten minutes; above it the call
+	 * goes to a person at once.
+	 *
+	 * @param callerFlows of one number; a switchboard of a firm calls from one number too
+	 * @param withheldFlows of all who withhold theirs together
+	 * @param exempt numbers without a limit
+	 */
+	record Limits(@DefaultValue("30") @Min(1) @Max(100_000) int callerFlows,
+			@DefaultValue("1000") @Min(1) @Max(100_000) int withheldFlows, @DefaultValue( {
+					"110", "119", "120", "122" }) List<String> exempt){
+	}
 
 	/**
 	 * How many calls the centre may begin, see {@link OutboundGuard}. A car's owner is

@@ -2,7 +2,9 @@ package org.yihaotong.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,7 +102,10 @@ final class SurvivalParts implements AutoCloseable {
 	}
 
 	void postgresAgain() {
-		this.postgres = LocalPostgres.start(this.postgresData, this.postgres.port());
+		int port = this.postgres.port();
+		// Gives the lock on the data back that the dead one held.
+		this.postgres.close();
+		this.postgres = LocalPostgres.start(this.postgresData, port);
 	}
 
 	/**
@@ -109,7 +114,7 @@ final class SurvivalParts implements AutoCloseable {
 	 * @param signal its name, such as {@code STOP}
 	 */
 	static void signal(ProcessHandle process, String signal) throws IOException, InterruptedException {
-		java.util.List<String> command = new java.util.ArrayList<>(java.util.List.of("kill", "-" + signal));
+		List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
 		command.add(String.valueOf(process.pid()));
 		process.descendants().forEach((child) -> command.add(String.valueOf(child.pid())));
 		new ProcessBuilder(command).start().waitFor();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
@@ -33,7 +34,7 @@ final class TcpGate implements AutoCloseable {
 	void open() throws IOException {
 		ServerSocket socket = new ServerSocket();
 		socket.setReuseAddress(true);
-		socket.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), this.port), 200);
+		socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port), 200);
 		this.listening = socket;
 		Thread.ofVirtual().name("gate").start(() -> accept(socket));
 	}

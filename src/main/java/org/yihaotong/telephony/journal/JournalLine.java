@@ -2,10 +2,12 @@ package org.yihaotong.telephony.journal;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.yihaotong.platform.ContactId;
 
 /**
@@ -41,7 +43,7 @@ record JournalLine(Instant at, What what, ContactId contact, String first, Strin
 		}
 		try {
 			return Optional.of(new JournalLine(instant(found.group(1)),
-					What.valueOf(found.group(2).toUpperCase(java.util.Locale.ROOT)), ContactId.of(found.group(3)),
+					What.valueOf(found.group(2).toUpperCase(Locale.ROOT)), ContactId.of(found.group(3)),
 					plain(found.group(4)), plain(found.group(5))));
 		}
 		catch (IllegalArgumentException ex) {
@@ -54,7 +56,7 @@ record JournalLine(Instant at, What what, ContactId contact, String first, Strin
 		return Instant.ofEpochSecond(value.longValue(), value.remainder(BigDecimal.ONE).movePointRight(9).longValue());
 	}
 
-	private static String plain(@org.jspecify.annotations.Nullable String group) {
+	private static String plain(@Nullable String group) {
 		return (group != null) ? group : "";
 	}
 
