@@ -141,6 +141,17 @@ public final class AsteriskPart implements AutoCloseable {
 	}
 
 	/**
+	 * Calls through something that stands in front of this Asterisk, and waits for the
+	 * answer.
+	 * @param port where that takes calls
+	 * @param from the caller's number
+	 * @return the caller, connected
+	 */
+	public SippCaller callThrough(int port, String from) {
+		return remembered(SippCaller.dial(port, "12345", "<sip:" + from + "@127.0.0.1>", "")).answered();
+	}
+
+	/**
 	 * Puts a telephone behind the trunk, which takes the calls to every number. One at a
 	 * time: close it before the next.
 	 * @param person what is done with it
