@@ -25,7 +25,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(RedisProperties.class)
 class RedisConfiguration {
 
-	/** A Redis that is back is to be used within a second; unasked Lettuce waits up to 30. */
+	/**
+	 * A Redis that is back is to be used within a second; unasked Lettuce waits up to 30.
+	 */
 	private static final Duration LONGEST_RECONNECT = Duration.ofSeconds(1);
 
 	@Bean(destroyMethod = "shutdown")

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.yihaotong.platform.ContactId;
 
 /**
- * What Asterisk wrote down of the calls. It goes on when no server is there, so that every
- * call can be accounted for afterwards.
+ * What Asterisk wrote down of the calls. It goes on when no server is there, so that
+ * every call can be accounted for afterwards.
  */
 public interface CallJournal {
 

@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.yihaotong.platform.PhoneNumber;
 
 /**
- * How often one number may take up the voice flow and the recogniser. Above it a caller is
- * not turned away: the call goes to a person at once, because behind any number may be an
- * emergency. Who withholds the number shares one larger limit with all who do.
+ * How often one number may take up the voice flow and the recogniser. Above it a caller
+ * is not turned away: the call goes to a person at once, because behind any number may be
+ * an emergency. Who withholds the number shares one larger limit with all who do.
  */
 class CallerLimits {
 

@@ -20,7 +20,9 @@ public interface OutboundGuard {
 	/** Why a number may be called at all. */
 	enum Ground {
 
-		/** The citizen gave it or called from it, or the registry of vehicles holds it. */
+		/**
+		 * The citizen gave it or called from it, or the registry of vehicles holds it.
+		 */
 		CITIZEN,
 
 		/** It stands in the directory of departments and member units. */

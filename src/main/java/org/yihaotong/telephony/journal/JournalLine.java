@@ -42,9 +42,9 @@ record JournalLine(Instant at, What what, ContactId contact, String first, Strin
 			return Optional.empty();
 		}
 		try {
-			return Optional.of(new JournalLine(instant(found.group(1)),
-					What.valueOf(found.group(2).toUpperCase(Locale.ROOT)), ContactId.of(found.group(3)),
-					plain(found.group(4)), plain(found.group(5))));
+			return Optional
+				.of(new JournalLine(instant(found.group(1)), What.valueOf(found.group(2).toUpperCase(Locale.ROOT)),
+						ContactId.of(found.group(3)), plain(found.group(4)), plain(found.group(5))));
 		}
 		catch (IllegalArgumentException ex) {
 			return Optional.empty();

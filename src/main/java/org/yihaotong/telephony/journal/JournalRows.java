@@ -72,9 +72,10 @@ class JournalRows {
 		return switch (what) {
 			case ARRIVED -> "dialled = :first, caller = :second, arrived_at = cast(:at as timestamptz)";
 			case WAITING, SURVIVAL -> "waiting_at = least(waiting_at, cast(:at as timestamptz))";
-			case ANSWERED -> """
-					seat = case when answered_at is null or answered_at > cast(:at as timestamptz) then :first else seat end,
-					answered_at = least(answered_at, cast(:at as timestamptz))""";
+			case ANSWERED ->
+				"""
+						seat = case when answered_at is null or answered_at > cast(:at as timestamptz) then :first else seat end,
+						answered_at = least(answered_at, cast(:at as timestamptz))""";
 			case GONE -> "place = :first, ended_at = coalesce(ended_at, cast(:at as timestamptz))";
 		};
 	}
@@ -87,8 +88,7 @@ class JournalRows {
 	}
 
 	List<JournalledCall> unsettled(Instant endedBefore) {
-		return this.jdbc
-			.sql(SELECT + "where ended_at < :before and not settled order by ended_at limit " + MOST)
+		return this.jdbc.sql(SELECT + "where ended_at < :before and not settled order by ended_at limit " + MOST)
 			.param("before", Timestamp.from(endedBefore))
 			.query(JournalRows::call)
 			.list();

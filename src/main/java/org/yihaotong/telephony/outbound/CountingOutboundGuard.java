@@ -20,8 +20,8 @@ import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.telephony.OutboundGuard;
 
 /**
- * Lets calls pass as the caps allow; refusals raise an alarm: a warning in the log and the
- * counter {@code yihaotong.telephony.outbound.refused}.
+ * Lets calls pass as the caps allow; refusals raise an alarm: a warning in the log and
+ * the counter {@code yihaotong.telephony.outbound.refused}.
  */
 public final class CountingOutboundGuard implements OutboundGuard {
 
