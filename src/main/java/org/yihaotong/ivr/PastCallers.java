@@ -14,8 +14,8 @@ import org.yihaotong.telephony.CallJournal;
 import org.yihaotong.telephony.JournalledCall;
 
 /**
- * Sees that every call that Asterisk wrote down is a contact with an outcome, also when no
- * server was there while it came, waited, talked or ended. Who waited or talked goes
+ * Sees that every call that Asterisk wrote down is a contact with an outcome, also when
+ * no server was there while it came, waited, talked or ended. Who waited or talked goes
  * through the queue, where routing finds the call gone and ends it as the journal tells.
  */
 class PastCallers {

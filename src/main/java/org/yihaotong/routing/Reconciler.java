@@ -75,8 +75,8 @@ class Reconciler {
 	private Set<Object> queueSeen = Set.of();
 
 	Reconciler(QueueEntries entries, Reservations reservations, AgentDesk agents, HotQueue queue, CallControl calls,
-			ReservationDesk desk, PastCalls past, Rebuild rebuild, RoutingThreads threads, MatchSignal signal, RoutingProperties rules,
-			RoutingMetrics metrics, Clock clock) {
+			ReservationDesk desk, PastCalls past, Rebuild rebuild, RoutingThreads threads, MatchSignal signal,
+			RoutingProperties rules, RoutingMetrics metrics, Clock clock) {
 		this.entries = entries;
 		this.reservations = reservations;
 		this.agents = agents;

@@ -181,7 +181,8 @@ class ReservationBook {
 		Optional<Reservation> open = this.reservations.openOf(contact);
 		EntryState state = entry.map(QueueEntry::state).orElse(EntryState.DONE);
 		return switch (state) {
-			// A talk that no server saw: the reconciler learns from the journal with whom.
+			// A talk that no server saw: the reconciler learns from the journal with
+			// whom.
 			case WAITING -> (place == Place.TALKING) ? Optional.empty() : abandon(contact, open, at);
 			case OFFERED ->
 				(place == Place.TALKING) ? open.flatMap((offer) -> talked(offer, at)) : abandon(contact, open, at);

@@ -76,10 +76,11 @@ class Reservations {
 	 * @param endedAt when it ended
 	 */
 	void addPast(Reservation past, Instant endedAt) {
-		this.jdbc.sql("""
-				insert into reservation (id, contact, channel, agent, seat, state, offered_at, accepted_at, work_ended_at,
-				ended_at, reason)
-				values (:id, :contact, :channel, :agent, :seat, :state, :at, :at, :endedAt, :endedAt, :reason)""")
+		this.jdbc
+			.sql("""
+					insert into reservation (id, contact, channel, agent, seat, state, offered_at, accepted_at, work_ended_at,
+					ended_at, reason)
+					values (:id, :contact, :channel, :agent, :seat, :state, :at, :at, :endedAt, :endedAt, :reason)""")
 			.param("id", past.id())
 			.param("contact", past.contact().value())
 			.param("channel", past.channel().name())

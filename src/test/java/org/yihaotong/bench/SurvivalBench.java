@@ -64,8 +64,8 @@ public final class SurvivalBench {
 
 	private void run(int most) throws Exception {
 		this.usual = usual();
-		BenchReport.line("%-30s %-9s %9s %9s %9s  %s".formatted("fault", "caller", "silence s", "reached s", "talked",
-				"met"));
+		BenchReport
+			.line("%-30s %-9s %9s %9s %9s  %s".formatted("fault", "caller", "silence s", "reached s", "talked", "met"));
 		int count = 0;
 		for (SurvivalFault fault : SurvivalFault.all()) {
 			if (count++ < most) {
@@ -79,7 +79,10 @@ public final class SurvivalBench {
 		accounts();
 	}
 
-	/** How long a caller hears nothing between the answer and the greeting when all is well. */
+	/**
+	 * How long a caller hears nothing between the answer and the greeting when all is
+	 * well.
+	 */
 	private double usual() {
 		double longest = 0;
 		for (int turn = 0; turn < 3; turn++) {
@@ -98,7 +101,8 @@ public final class SurvivalBench {
 	}
 
 	private void meet(SurvivalFault fault) throws Exception {
-		List<SippTelephone> seats = fault.alone() ? SEATS.stream().map(this.parts.asterisk()::seat).toList() : List.of();
+		List<SippTelephone> seats = fault.alone() ? SEATS.stream().map(this.parts.asterisk()::seat).toList()
+				: List.of();
 		SippCaller waiting = calls("13800139001");
 		waiting.awaitSound();
 		waiting.press("0");
@@ -122,7 +126,8 @@ public final class SurvivalBench {
 			person.join();
 		}
 		met.forEach((caller) -> tell(fault, caller));
-		// They hang up while the part is away: the accounts have to be right nevertheless.
+		// They hang up while the part is away: the accounts have to be right
+		// nevertheless.
 		met.stream().map((caller) -> caller.caller).filter((caller) -> !caller.over()).forEach(SippCaller::hangUp);
 		fault.end().on(this.parts);
 		this.parts.asterisk().closePhones();
@@ -181,16 +186,20 @@ public final class SurvivalBench {
 			this.report.fault(fault.words() + ": the caller " + caller.place + " heard nothing for "
 					+ String.format(Locale.ROOT, "%.1f", longer) + " s");
 		}
-		BenchReport.line("%-30s %-9s %9.2f %9.1f %9s  %s".formatted(fault.words(), caller.place, longer,
-				caller.reached, caller.heardBoth ? "yes" : "-", gone ? "dropped" : fault.alone() ? "music, then a softphone"
-						: "music or the flow"));
+		BenchReport.line("%-30s %-9s %9.2f %9.1f %9s  %s".formatted(fault.words(), caller.place, longer, caller.reached,
+				caller.heardBoth ? "yes" : "-",
+				gone ? "dropped" : fault.alone() ? "music, then a softphone" : "music or the flow"));
 	}
 
-	/** Every call must be exactly one contact with one outcome, once all parts are back. */
+	/**
+	 * Every call must be exactly one contact with one outcome, once all parts are back.
+	 */
 	private void accounts() {
 		String open = "select count(*) from contact where channel = 'VOICE' and outcome is null";
 		try {
-			Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> count("select count(*) from contact") >= this.calls && count(open) == 0);
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(90))
+				.until(() -> count("select count(*) from contact") >= this.calls && count(open) == 0);
 		}
 		catch (ConditionTimeoutException ex) {
 			this.report.fault("not every call is accounted for");

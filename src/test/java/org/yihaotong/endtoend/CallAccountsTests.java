@@ -91,8 +91,9 @@ class CallAccountsTests {
 		assertThat(outcomes()).containsExactly("7001 ABANDONED_IN_FLOW", "7002 ABANDONED_WAITING", "7003 HANDLED",
 				"7004 HANDLED", "7005 ABANDONED_WAITING");
 		assertThat(talks()).containsExactly("7003 1003", "7004 1004");
-		assertThat(this.rows.sql("select count(*) from queue_entry where joined_at > ended_at").query(Integer.class).single())
-			.isZero();
+		assertThat(this.rows.sql("select count(*) from queue_entry where joined_at > ended_at")
+			.query(Integer.class)
+			.single()).isZero();
 	}
 
 	private SippCaller hearing(String number) {

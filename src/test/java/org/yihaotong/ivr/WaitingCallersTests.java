@@ -28,8 +28,8 @@ class WaitingCallersTests {
 
 	private final PlayedIntake intake = new PlayedIntake();
 
-	private final WaitingCallers waiting = new WaitingCallers(this.calls, this.journal, this.intake,
-			Played.lines(), Clock.systemUTC());
+	private final WaitingCallers waiting = new WaitingCallers(this.calls, this.journal, this.intake, Played.lines(),
+			Clock.systemUTC());
 
 	@BeforeEach
 	void oneInEachPlace() {

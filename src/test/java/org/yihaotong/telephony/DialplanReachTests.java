@@ -29,7 +29,9 @@ class DialplanReachTests {
 	private static final Pattern CALLS = Pattern
 		.compile("\\b(?:Dial|Originate|Transfer|FollowMe|Page|Bridge|RetryDial|SendDTMF|BackgroundDetect)\\(.*");
 
-	/** What a caller may be brought to: softphones, and the guard, which talks to nobody. */
+	/**
+	 * What a caller may be brought to: softphones, and the guard, which talks to nobody.
+	 */
 	private static final List<String> ALLOWED = List.of("Dial(PJSIP/seat-${", "Originate(Local/s@guard/n,app,Wait,");
 
 	/**
@@ -68,7 +70,7 @@ class DialplanReachTests {
 	private static List<String> callingOut(Map<String, List<String>> plan, String from) {
 		return reached(plan, from).stream()
 			.filter((context) -> !EXCEPTIONS.containsKey(context))
-			.flatMap((context) -> plan.get(context)
+			.flatMap((context) -> plan.getOrDefault(context, List.of())
 				.stream()
 				.map(CALLS::matcher)
 				.filter((call) -> call.find())
@@ -86,10 +88,12 @@ class DialplanReachTests {
 		Set<String> reached = new LinkedHashSet<>(List.of(from));
 		Deque<String> open = new ArrayDeque<>(reached);
 		while (!open.isEmpty()) {
-			String lines = String.join("\n", plan.get(open.pop()));
+			String lines = String.join("\n", plan.getOrDefault(open.pop(), List.of()));
 			plan.keySet()
 				.stream()
-				.filter((name) -> Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])").matcher(lines).find())
+				.filter((name) -> Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])")
+					.matcher(lines)
+					.find())
 				.filter(reached::add)
 				.forEach(open::push);
 		}

@@ -52,9 +52,10 @@ class ScannerTests {
 		try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
 			String host = "127.0.0.1:" + asterisk.sipPort();
 			String request = method + " sip:" + to + "@" + host + " SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:"
-					+ socket.getLocalPort() + ";branch=z9hG4bK" + UUID.randomUUID() + "\r\nMax-Forwards: 70\r\nFrom: <sip:"
-					+ from + "@" + host + ">;tag=1\r\nTo: <sip:" + to + "@" + host + ">\r\nCall-ID: " + UUID.randomUUID()
-					+ "\r\nCSeq: 1 " + method + "\r\nContact: <sip:x@127.0.0.1:" + socket.getLocalPort()
+					+ socket.getLocalPort() + ";branch=z9hG4bK" + UUID.randomUUID()
+					+ "\r\nMax-Forwards: 70\r\nFrom: <sip:" + from + "@" + host + ">;tag=1\r\nTo: <sip:" + to + "@"
+					+ host + ">\r\nCall-ID: " + UUID.randomUUID() + "\r\nCSeq: 1 " + method
+					+ "\r\nContact: <sip:x@127.0.0.1:" + socket.getLocalPort()
 					+ ">\r\nUser-Agent: friendly-scanner\r\nContent-Length: 0\r\n\r\n";
 			byte[] bytes = request.getBytes(StandardCharsets.US_ASCII);
 			socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), asterisk.sipPort()));

@@ -26,8 +26,8 @@ class SecureTrunkTests {
 		Path folder = TestParts.temporaryFolder("tls");
 		Path certificate = folder.resolve("certificate.pem");
 		Path key = folder.resolve("key.pem");
-		new ProcessBuilder("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key.toString(), "-out",
-				certificate.toString(), "-days", "2", "-subj", "/CN=hotline.test")
+		new ProcessBuilder("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key.toString(),
+				"-out", certificate.toString(), "-days", "2", "-subj", "/CN=hotline.test")
 			.redirectErrorStream(true)
 			.redirectOutput(folder.resolve("openssl.log").toFile())
 			.start()
@@ -48,7 +48,8 @@ class SecureTrunkTests {
 		SSLContext context = SSLContext.getInstance("TLS");
 		context.init(null, new TrustManager[] { new Anybody() }, null);
 		try (Socket plain = new Socket("127.0.0.1", port);
-				SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, "127.0.0.1", port, true)) {
+				SSLSocket socket = (SSLSocket) context.getSocketFactory()
+					.createSocket(plain, "127.0.0.1", port, true)) {
 			socket.startHandshake();
 			X509Certificate shown = (X509Certificate) socket.getSession().getPeerCertificates()[0];
 			return shown.getSubjectX500Principal().getName();

@@ -87,11 +87,11 @@ public final class AsteriskPart implements AutoCloseable {
 	 */
 	public Map<String, String> serverProperties() {
 		String base = "yihaotong.telephony.";
-		Map<String, String> properties = new HashMap<>(Map.of(base + "enabled", "true", base + "ami.port",
-				String.valueOf(this.amiPort), base + "ami.secret", SECRET, base + "seat-secret", SECRET,
-				base + "agi.port", String.valueOf(this.agiPort), base + "audio-socket.port",
-				String.valueOf(this.audioPort), base + "sounds-host", sounds().toString(), base + "sounds-asterisk",
-				LocalAsterisk.SOUNDS_IN_ASTERISK));
+		Map<String, String> properties = new HashMap<>(
+				Map.of(base + "enabled", "true", base + "ami.port", String.valueOf(this.amiPort), base + "ami.secret",
+						SECRET, base + "seat-secret", SECRET, base + "agi.port", String.valueOf(this.agiPort),
+						base + "audio-socket.port", String.valueOf(this.audioPort), base + "sounds-host",
+						sounds().toString(), base + "sounds-asterisk", LocalAsterisk.SOUNDS_IN_ASTERISK));
 		properties.putAll(Map.of(base + "softphone.web-socket-url", "ws://127.0.0.1:" + this.webSocketPort + "/ws",
 				base + "journal", LocalAsterisk.journal(this.folder.resolve("instance")).toString(),
 				// Tests and benchmarks call from few numbers.
