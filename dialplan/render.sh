@@ -21,12 +21,24 @@ out=${1:?usage: render.sh FOLDER}
 : "${YIHAOTONG_SIP_EXTERNAL_ADDRESS:=}"
 : "${YIHAOTONG_TRUNK_MATCH:=127.0.0.1/32}"
 : "${YIHAOTONG_TRUNK_CONTACT:=127.0.0.1:5070}"
+# Whoever may send SIP at all: the operator and the networks of the softphones. Others are refused before anything is read.
+: "${YIHAOTONG_SIP_PERMIT:=127.0.0.0/8,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,$YIHAOTONG_TRUNK_MATCH}"
+# The trunk over TLS with SRTP, and softphones over WSS: a certificate with its chain, its key, and the operator's
+# authority when its certificate is to be verified.
+: "${YIHAOTONG_TRUNK_TRANSPORT:=udp}"
+: "${YIHAOTONG_TRUNK_SRTP:=no}"
+: "${YIHAOTONG_TLS_PORT:=5061}"
+: "${YIHAOTONG_TLS_CERTIFICATE:=}"
+: "${YIHAOTONG_TLS_KEY:=}"
+: "${YIHAOTONG_TLS_CA:=}"
+: "${YIHAOTONG_WSS_PORT:=8089}"
 : "${YIHAOTONG_WS_BIND:=127.0.0.1}"
 : "${YIHAOTONG_WS_PORT:=8088}"
 : "${YIHAOTONG_RTP_START:=20000}"
 : "${YIHAOTONG_RTP_END:=29999}"
 : "${YIHAOTONG_AGI_ADDRESS:=127.0.0.1:4573}"
-: "${YIHAOTONG_SERVER_PATIENCE:=90}"
+: "${YIHAOTONG_SERVER_PATIENCE:=20}"
+: "${YIHAOTONG_SERVER_SILENCE_MS:=1500}"
 : "${YIHAOTONG_RING_SECONDS:=20}"
 : "${YIHAOTONG_FLOW_SECONDS:=900}"
 : "${YIHAOTONG_MAX_CALLS:=4000}"
@@ -43,8 +55,10 @@ fail() {
 for name in YIHAOTONG_SEATS YIHAOTONG_PLAIN_SEATS YIHAOTONG_SEAT_SECRET YIHAOTONG_AMI_SECRET YIHAOTONG_AMI_USER \
 	YIHAOTONG_AMI_BIND YIHAOTONG_AMI_PORT YIHAOTONG_AMI_PERMIT YIHAOTONG_SIP_BIND YIHAOTONG_SIP_PORT \
 	YIHAOTONG_SIP_EXTERNAL_ADDRESS YIHAOTONG_TRUNK_MATCH YIHAOTONG_TRUNK_CONTACT YIHAOTONG_WS_BIND YIHAOTONG_WS_PORT \
-	YIHAOTONG_RTP_START YIHAOTONG_RTP_END YIHAOTONG_AGI_ADDRESS YIHAOTONG_SERVER_PATIENCE YIHAOTONG_RING_SECONDS \
-	YIHAOTONG_FLOW_SECONDS YIHAOTONG_MAX_CALLS YIHAOTONG_SYSTEM_NAME YIHAOTONG_MUSIC; do
+	YIHAOTONG_RTP_START YIHAOTONG_RTP_END YIHAOTONG_AGI_ADDRESS YIHAOTONG_SERVER_PATIENCE YIHAOTONG_SERVER_SILENCE_MS YIHAOTONG_RING_SECONDS \
+	YIHAOTONG_FLOW_SECONDS YIHAOTONG_MAX_CALLS YIHAOTONG_SYSTEM_NAME YIHAOTONG_MUSIC YIHAOTONG_SIP_PERMIT \
+	YIHAOTONG_TRUNK_TRANSPORT YIHAOTONG_TRUNK_SRTP YIHAOTONG_TLS_PORT YIHAOTONG_TLS_CERTIFICATE YIHAOTONG_TLS_KEY \
+	YIHAOTONG_TLS_CA YIHAOTONG_WSS_PORT; do
 	eval "value=\$$name"
 	case $value in
 		*[!A-Za-z0-9_.,:/+=-]*) fail "$name may hold letters, digits and _.,:/+=- only" ;;
@@ -89,6 +103,58 @@ SIP_EXTERNAL=
 	lines external_signaling_address "$YIHAOTONG_SIP_EXTERNAL_ADDRESS"
 	lines local_net 127.0.0.0/8)
 
+case $YIHAOTONG_TRUNK_SRTP in
+	no) TRUNK_MEDIA="media_encryption = no" ;;
+	yes) TRUNK_MEDIA="media_encryption = sdes" ;;
+	*) fail "YIHAOTONG_TRUNK_SRTP is yes or no" ;;
+esac
+TRUNK_CONTACT="contact = sip:$YIHAOTONG_TRUNK_CONTACT"
+case $YIHAOTONG_TRUNK_TRANSPORT in
+	udp) [ "$YIHAOTONG_TRUNK_SRTP" = no ] || fail "SRTP needs YIHAOTONG_TRUNK_TRANSPORT=tls: its keys stand in the SIP messages" ;;
+	tls)
+		[ -n "$YIHAOTONG_TLS_CERTIFICATE" ] || fail "YIHAOTONG_TRUNK_TRANSPORT=tls needs YIHAOTONG_TLS_CERTIFICATE and YIHAOTONG_TLS_KEY"
+		# A semicolon begins a comment unless it is escaped, and so does the backslash for sed.
+		TRUNK_CONTACT="$TRUNK_CONTACT\\\\;transport=tls"
+		;;
+	*) fail "YIHAOTONG_TRUNK_TRANSPORT is udp or tls" ;;
+esac
+
+# Asterisk finds its certificates beside its configuration.
+TLS_TRANSPORTS=
+HTTP_TLS=
+if [ -n "$YIHAOTONG_TLS_CERTIFICATE" ]; then
+	mkdir -p "$out/keys"
+	cp "$YIHAOTONG_TLS_CERTIFICATE" "$out/keys/certificate.pem" || fail "the certificate cannot be read"
+	cp "$YIHAOTONG_TLS_KEY" "$out/keys/key.pem" || fail "the certificate's key cannot be read"
+	verify="verify_client = no"
+	if [ -n "$YIHAOTONG_TLS_CA" ]; then
+		cp "$YIHAOTONG_TLS_CA" "$out/keys/ca.pem" || fail "the authority's certificate cannot be read"
+		verify="ca_list_file = /etc/asterisk/keys/ca.pem
+verify_server = yes
+verify_client = no"
+	fi
+	TLS_TRANSPORTS="[transport-tls]
+type = transport
+protocol = tls
+bind = $YIHAOTONG_SIP_BIND:$YIHAOTONG_TLS_PORT
+method = tlsv1_2
+cert_file = /etc/asterisk/keys/certificate.pem
+priv_key_file = /etc/asterisk/keys/key.pem
+$verify
+
+[transport-wss]
+type = transport
+protocol = wss
+bind = $YIHAOTONG_SIP_BIND"
+	HTTP_TLS="tlsenable = yes
+tlsbindaddr = $YIHAOTONG_WS_BIND:$YIHAOTONG_WSS_PORT
+tlscertfile = /etc/asterisk/keys/certificate.pem
+tlsprivatekey = /etc/asterisk/keys/key.pem
+tlsdisablev1 = yes
+tlsdisablev11 = yes"
+fi
+WEB_TRANSPORT=${YIHAOTONG_TLS_CERTIFICATE:+wss}
+
 # A value of several lines needs its line ends escaped for sed.
 multiline() {
 	sed '$!s/$/\\/'
@@ -98,11 +164,18 @@ script=$out/.render.sed
 {
 	for name in YIHAOTONG_AMI_SECRET YIHAOTONG_AMI_USER YIHAOTONG_AMI_BIND YIHAOTONG_AMI_PORT YIHAOTONG_SIP_BIND \
 		YIHAOTONG_SIP_PORT YIHAOTONG_TRUNK_CONTACT YIHAOTONG_WS_BIND YIHAOTONG_WS_PORT YIHAOTONG_RTP_START \
-		YIHAOTONG_RTP_END YIHAOTONG_AGI_ADDRESS YIHAOTONG_SERVER_PATIENCE YIHAOTONG_RING_SECONDS \
+		YIHAOTONG_RTP_END YIHAOTONG_AGI_ADDRESS YIHAOTONG_SERVER_PATIENCE YIHAOTONG_SERVER_SILENCE_MS YIHAOTONG_RING_SECONDS \
 		YIHAOTONG_FLOW_SECONDS YIHAOTONG_MAX_CALLS YIHAOTONG_SYSTEM_NAME YIHAOTONG_MUSIC; do
 		eval "echo \"s|@$name@|\$$name|g\""
 	done
 	printf 's|@YIHAOTONG_SIP_EXTERNAL@|%s|\n' "$(printf '%s\n' "$SIP_EXTERNAL" | multiline)"
+	printf 's|@YIHAOTONG_TLS_TRANSPORTS@|%s|\n' "$(printf '%s\n' "$TLS_TRANSPORTS" | multiline)"
+	printf 's|@YIHAOTONG_HTTP_TLS@|%s|\n' "$(printf '%s\n' "$HTTP_TLS" | multiline)"
+	printf 's|@YIHAOTONG_TRUNK_TRANSPORT@|%s|\n' "$YIHAOTONG_TRUNK_TRANSPORT"
+	printf 's|@YIHAOTONG_TRUNK_MEDIA@|%s|\n' "$TRUNK_MEDIA"
+	printf 's|@YIHAOTONG_TRUNK_CONTACT_LINE@|%s|\n' "$TRUNK_CONTACT"
+	printf 's|@YIHAOTONG_WEB_TRANSPORT@|%s|\n' "${WEB_TRANSPORT:-ws}"
+	printf 's|@YIHAOTONG_SIP_PERMITS@|%s|\n' "$(lines permit "$YIHAOTONG_SIP_PERMIT" | multiline)"
 	printf 's|@YIHAOTONG_TRUNK_MATCHES@|%s|\n' "$(lines match "$YIHAOTONG_TRUNK_MATCH" | multiline)"
 	printf 's|@YIHAOTONG_AMI_PERMITS@|%s|\n' "$(lines permit "$YIHAOTONG_AMI_PERMIT" | multiline)"
 } >"$script"

@@ -81,6 +81,14 @@ public interface IntakeDesk {
 	}
 
 	/**
+	 * Puts a call into the queue that has waited without the server. Does nothing if it
+	 * is there already.
+	 * @param call the contact, known by {@link #callArrived}
+	 * @param since when it began to wait
+	 */
+	void callToQueue(ContactId call, Instant since);
+
+	/**
 	 * Ends a contact that was dealt with outside the queue. The first outcome stays; a
 	 * caller who hangs up after the call was queued is the queue's to end.
 	 * @param contact the contact

@@ -128,9 +128,17 @@ class StoredIntakeDesk implements IntakeDesk {
 	}
 
 	@Override
+	public void callToQueue(ContactId call, Instant since) {
+		toQueue(call, since);
+	}
+
+	@Override
 	public void toQueue(ContactId contact) {
+		toQueue(contact, this.clock.instant());
+	}
+
+	private void toQueue(ContactId contact, Instant now) {
 		this.transaction.executeWithoutResult((status) -> {
-			Instant now = this.clock.instant();
 			this.contacts.markQueued(contact, now).ifPresent((entry) -> {
 				// A caller's wait begins when the flow ends, a writer's when the text
 				// came.

@@ -30,6 +30,7 @@ import org.yihaotong.speech.SpeechRecogniser;
 import org.yihaotong.speech.SpeechSynthesiser;
 import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.CallHandler;
+import org.yihaotong.telephony.CallJournal;
 import org.yihaotong.telephony.LeftMessages;
 
 /**
@@ -103,15 +104,23 @@ class IvrConfiguration {
 	FlowRunner.Parts flowParts(IntakeDesk intake, SurveyDesk surveys, MessageDesk messages, AgentDesk agents,
 			ObjectProvider<CarMoving> carMoving, WorkingCalendar calendar,
 			@Qualifier("voiceFlowExecutor") ExecutorService executor, IvrProperties properties, Clock clock) {
-		CarMover cars = new CarMover((request) -> carMoving.getObject().move(request), intake, executor,
+		IntakeDesk desk = BoundedDesk.of(intake, executor);
+		CarMover cars = new CarMover((request) -> carMoving.getObject().move(request), desk, executor,
 				properties.carMoveLimit());
-		return new FlowRunner.Parts(intake, new Collector(clock), cars, new Voicemail(messages, executor), surveys,
+		return new FlowRunner.Parts(desk, new Collector(clock), cars, new Voicemail(messages, executor), surveys,
 				() -> !agents.all().isEmpty(), calendar::isWorkingDay, clock);
 	}
 
 	@Bean
-	WaitingCallers waitingCallers(CallControl calls, IntakeDesk intake, LineDirectory lines, Clock clock) {
-		return new WaitingCallers(calls, intake, lines, clock);
+	WaitingCallers waitingCallers(CallControl calls, CallJournal journal, IntakeDesk intake, LineDirectory lines,
+			Clock clock) {
+		return new WaitingCallers(calls, journal, intake, lines, clock);
+	}
+
+	@Bean
+	PastCallers pastCallers(CallJournal journal, IntakeDesk intake, LineDirectory lines, IvrProperties properties,
+			Clock clock) {
+		return new PastCallers(journal, intake, lines, properties.selfServiceGrace(), clock);
 	}
 
 	/**

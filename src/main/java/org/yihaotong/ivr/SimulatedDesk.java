@@ -70,6 +70,11 @@ class SimulatedDesk implements IntakeDesk, SurveyDesk {
 	}
 
 	@Override
+	public void callToQueue(ContactId call, Instant since) {
+		note("queued since " + since);
+	}
+
+	@Override
 	public void emergency(ContactId call) {
 		note("emergency");
 	}

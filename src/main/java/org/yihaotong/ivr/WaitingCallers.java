@@ -1,8 +1,10 @@
 package org.yihaotong.ivr;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.slf4j.Logger;
@@ -13,18 +15,24 @@ import org.yihaotong.lines.LineDirectory;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.telephony.AsteriskAway;
 import org.yihaotong.telephony.CallControl;
+import org.yihaotong.telephony.CallJournal;
+import org.yihaotong.telephony.JournalledCall;
 import org.yihaotong.telephony.LiveCall;
 
 /**
  * Sees that everybody in Asterisk's waiting room is in the queue: also callers whose flow
- * was lost with a killed server, and callers who came while the database was away.
- * Storing and queueing twice does nothing, so this needs to know little.
+ * was lost with a killed server, callers who came while the database was away, and those
+ * who talk with a seat because the dialplan rang it without a server (routing then gives
+ * the talk to the agent of the seat). Storing and queueing twice does nothing, so this
+ * needs to know little.
  */
 class WaitingCallers {
 
 	private static final Logger logger = LoggerFactory.getLogger(WaitingCallers.class);
 
 	private final CallControl calls;
+
+	private final CallJournal journal;
 
 	private final IntakeDesk intake;
 
@@ -35,8 +43,9 @@ class WaitingCallers {
 	/** Seen to already; holds no more than Asterisk has callers. */
 	private Set<ContactId> done = Set.of();
 
-	WaitingCallers(CallControl calls, IntakeDesk intake, LineDirectory lines, Clock clock) {
+	WaitingCallers(CallControl calls, CallJournal journal, IntakeDesk intake, LineDirectory lines, Clock clock) {
 		this.calls = calls;
+		this.journal = journal;
 		this.intake = intake;
 		this.lines = lines;
 		this.clock = clock;
@@ -59,19 +68,27 @@ class WaitingCallers {
 	private Set<ContactId> seenTo(List<LiveCall> live) {
 		Set<ContactId> seen = new HashSet<>();
 		for (LiveCall call : live) {
-			boolean waits = call.place() == LiveCall.Place.WAITING || call.place() == LiveCall.Place.SURVIVAL;
-			if (waits && (this.done.contains(call.contact()) || queued(call))) {
+			if (belongsInQueue(call.place()) && (this.done.contains(call.contact()) || queued(call))) {
 				seen.add(call.contact());
 			}
 		}
 		return Set.copyOf(seen);
 	}
 
+	private static boolean belongsInQueue(LiveCall.Place place) {
+		return switch (place) {
+			case WAITING, SURVIVAL, TALKING -> true;
+			case FLOW, OFFERED -> false;
+		};
+	}
+
 	private boolean queued(LiveCall call) {
 		try {
+			Optional<JournalledCall> past = this.journal.find(call.contact());
+			Instant now = this.clock.instant();
 			this.intake.callArrived(call.contact(), call.caller(), this.lines.dialled(call.dialled()).number(),
-					this.clock.instant());
-			this.intake.callToQueue(call.contact());
+					past.map(JournalledCall::arrived).orElse(now));
+			this.intake.callToQueue(call.contact(), past.flatMap(JournalledCall::waiting).orElse(now));
 			return true;
 		}
 		catch (RuntimeException ex) {

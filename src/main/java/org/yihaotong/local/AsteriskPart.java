@@ -55,6 +55,8 @@ final class AsteriskPart {
 		}
 		else {
 			environment.put("YIHAOTONG_TELEPHONY_AMI_PORT", String.valueOf(this.amiPort));
+			environment.put("YIHAOTONG_TELEPHONY_JOURNAL",
+					LocalAsterisk.journal(this.options.var().resolve("asterisk")).toString());
 			environment.put("YIHAOTONG_TELEPHONY_AGI_PORT", String.valueOf(this.agiPort));
 			environment.put("YIHAOTONG_TELEPHONY_AUDIOSOCKET_PORT", String.valueOf(this.audioPort));
 			environment.put("YIHAOTONG_TELEPHONY_SOFTPHONE_WEBSOCKETURL",

@@ -77,6 +77,15 @@ public final class LocalAsterisk implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Tells where an instance writes the journal of calls.
+	 * @param instance the instance's folder
+	 * @return the folder of the journal
+	 */
+	public static Path journal(Path instance) {
+		return instance.resolve("log/cel-custom");
+	}
+
 	private static Path root(Path project) throws IOException {
 		Process script = new ProcessBuilder(project.resolve("src/main/shell/asterisk-root.sh").toString())
 			.redirectError(ProcessBuilder.Redirect.INHERIT)

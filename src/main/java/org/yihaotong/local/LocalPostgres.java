@@ -102,7 +102,7 @@ public final class LocalPostgres implements AutoCloseable {
 	 * Tells the number of the server's first process.
 	 * @return the number
 	 */
-	long pid() {
+	public long pid() {
 		try (Stream<String> lines = Files.lines(this.data.resolve("postmaster.pid"))) {
 			return Long.parseLong(lines.findFirst().orElse("0").strip());
 		}

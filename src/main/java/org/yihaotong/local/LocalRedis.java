@@ -63,7 +63,7 @@ public final class LocalRedis implements AutoCloseable {
 	 * Tells the number of the server's process.
 	 * @return the number
 	 */
-	long pid() {
+	public long pid() {
 		try {
 			return Long.parseLong(Files.readString(this.pidFile).strip());
 		}

@@ -1,5 +1,8 @@
 package org.yihaotong.platform;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
@@ -7,6 +10,8 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,11 +25,23 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(RedisProperties.class)
 class RedisConfiguration {
 
+	/**
+	 * A Redis that is back is to be used within a second; unasked Lettuce waits up to 30.
+	 */
+	private static final Duration LONGEST_RECONNECT = Duration.ofSeconds(1);
+
 	@Bean(destroyMethod = "shutdown")
-	RedisClient redisClient(RedisProperties properties) {
+	ClientResources redisResources() {
+		return ClientResources.builder()
+			.reconnectDelay(Delay.exponential(Duration.ofMillis(10), LONGEST_RECONNECT, 2, TimeUnit.MILLISECONDS))
+			.build();
+	}
+
+	@Bean(destroyMethod = "shutdown")
+	RedisClient redisClient(RedisProperties properties, ClientResources resources) {
 		RedisURI uri = RedisURI.create(properties.url());
 		uri.setTimeout(properties.timeout());
-		RedisClient client = RedisClient.create(uri);
+		RedisClient client = RedisClient.create(resources, uri);
 		client.setOptions(ClientOptions.builder()
 			.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
 			.socketOptions(SocketOptions.builder().connectTimeout(properties.timeout()).keepAlive(true).build())

@@ -54,6 +54,8 @@ class Reconciler {
 
 	private final Transfers transfers;
 
+	private final PastCalls past;
+
 	private final Rebuild rebuild;
 
 	private final RoutingThreads threads;
@@ -75,7 +77,8 @@ class Reconciler {
 	private Set<Object> queueSeen = Set.of();
 
 	Reconciler(QueueEntries entries, Reservations reservations, AgentDesk agents, HotQueue queue, CallControl calls,
-			ReservationDesk desk, Transfers transfers, Rebuild rebuild, RoutingThreads threads, MatchSignal signal,
+			ReservationDesk desk, Transfers transfers, PastCalls past, Rebuild rebuild, RoutingThreads threads,
+			MatchSignal signal,
 			RoutingProperties rules, RoutingMetrics metrics, Clock clock) {
 		this.entries = entries;
 		this.reservations = reservations;
@@ -84,6 +87,7 @@ class Reconciler {
 		this.calls = calls;
 		this.desk = desk;
 		this.transfers = transfers;
+		this.past = past;
 		this.rebuild = rebuild;
 		this.threads = threads;
 		this.signal = signal;
@@ -186,7 +190,7 @@ class Reconciler {
 			}
 			case PRESENT -> this.desk.present(contact, true);
 			case ABSENT -> this.desk.present(contact, false);
-			case GONE -> this.desk.callerLeft(contact, LiveCall.Place.WAITING, this.clock.instant());
+			case GONE -> this.past.gone(entry);
 			case ADOPT -> live.flatMap(LiveCall::seat).ifPresent((seat) -> this.desk.adopt(contact, seat));
 			case STRAY -> this.desk.withdrawCall(contact);
 			case RETURNED -> this.transfers.waits(contact);

@@ -15,6 +15,7 @@ import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.hotqueue.Match;
+import org.yihaotong.telephony.JournalledCall;
 import org.yihaotong.telephony.LiveCall.Place;
 
 /**
@@ -195,12 +196,40 @@ class ReservationBook {
 		Optional<Reservation> open = this.reservations.openOf(contact);
 		EntryState state = entry.map(QueueEntry::state).orElse(EntryState.DONE);
 		return switch (state) {
-			case WAITING -> abandon(contact, open, at);
+			// A talk that no server saw: the reconciler learns from the journal with
+			// whom.
+			case WAITING -> (place == Place.TALKING) ? Optional.empty() : abandon(contact, open, at);
 			case OFFERED ->
 				(place == Place.TALKING) ? open.flatMap((offer) -> talked(offer, at)) : abandon(contact, open, at);
 			case ACTIVE -> open.flatMap((talk) -> wrapUp(talk, at));
 			case WRAPPING, DONE, ABANDONED, WITHDRAWN -> Optional.empty();
 		};
+	}
+
+	/**
+	 * Stores a talk that began and ended while no server looked.
+	 * @param contact the call, believed to wait
+	 * @param agent whose softphone answered
+	 * @param call the call as Asterisk wrote it down, answered and ended
+	 * @return false if the call did not wait
+	 */
+	@Transactional
+	public boolean talkedAlone(ContactId contact, StaffId agent, JournalledCall call) {
+		Optional<QueueEntry> waiting = this.entries.lock(contact)
+			.filter((found) -> found.state() == EntryState.WAITING);
+		waiting.ifPresent((entry) -> {
+			Instant from = call.answered().orElseThrow();
+			Instant to = call.ended().orElseThrow();
+			this.reservations.addPast(new Reservation(UUID.randomUUID(), contact, entry.channel(), agent, call.seat(),
+					ReservationState.COMPLETED, entry.joinedAt(), from, Optional.empty(), Optional.of(from),
+					Optional.of("without-server")), to);
+			this.entries.offered(contact, agent, from);
+			this.entries.accepted(contact, from);
+			this.entries.ended(contact, EntryState.DONE, to);
+			this.events.publishEvent(new ContactEvent.Accepted(contact, agent, from));
+			this.events.publishEvent(new ContactEvent.Completed(contact, agent, to));
+		});
+		return waiting.isPresent();
 	}
 
 	/** The news of the answer got lost, but they did talk. */

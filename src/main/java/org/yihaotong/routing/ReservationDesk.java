@@ -257,6 +257,11 @@ class ReservationDesk {
 		}
 	}
 
+	/** Takes a contact out of Redis that has ended in PostgreSQL. */
+	void forget(ContactId contact) {
+		this.queue.dequeue(contact);
+	}
+
 	/** The caller is in the waiting room, or is not any more. */
 	void present(ContactId contact, boolean present) {
 		this.book.present(contact, present).ifPresent((entry) -> {

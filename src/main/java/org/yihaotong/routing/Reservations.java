@@ -74,6 +74,29 @@ class Reservations {
 			.update() == 1;
 	}
 
+	/**
+	 * Adds a talk that is over.
+	 * @param past the talk, with the time at which it was answered
+	 * @param endedAt when it ended
+	 */
+	void addPast(Reservation past, Instant endedAt) {
+		this.jdbc
+			.sql("""
+					insert into reservation (id, contact, channel, agent, seat, state, offered_at, accepted_at, work_ended_at,
+					ended_at, reason)
+					values (:id, :contact, :channel, :agent, :seat, :state, :at, :at, :endedAt, :endedAt, :reason)""")
+			.param("id", past.id())
+			.param("contact", past.contact().value())
+			.param("channel", past.channel().name())
+			.param("agent", past.agent().value())
+			.param("seat", past.seat().map(Seat::value).orElse(null))
+			.param("state", past.state().name())
+			.param("at", Timestamp.from(past.offeredAt()))
+			.param("endedAt", Timestamp.from(endedAt))
+			.param("reason", past.reason().orElse(null))
+			.update();
+	}
+
 	Optional<Reservation> find(UUID id) {
 		return this.jdbc.sql(SELECT + "where r.id = :id").param("id", id).query(Reservations::reservation).optional();
 	}

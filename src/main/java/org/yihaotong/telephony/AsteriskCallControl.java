@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.platform.Seat;
+import org.yihaotong.telephony.OutboundGuard.Verdict;
 import org.yihaotong.telephony.agi.SoundFiles;
 import org.yihaotong.telephony.ami.AmiClient;
 import org.yihaotong.telephony.ami.AmiText;
@@ -58,10 +59,17 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	private final AmiClient ami;
 
-	AsteriskCallControl(TelephonyProperties properties, CallEvents events, SoundFiles sounds, Clock clock) {
+	private final Vitals vitals;
+
+	private final OutboundGuard guard;
+
+	AsteriskCallControl(TelephonyProperties properties, CallEvents events, SoundFiles sounds, Vitals vitals,
+			OutboundGuard guard, Clock clock) {
 		this.properties = properties;
 		this.events = events;
 		this.sounds = sounds;
+		this.vitals = vitals;
+		this.guard = guard;
 		this.clock = clock;
 		this.notices = new Notices(properties.maxNotices());
 		this.translation = new AsteriskEvents(this.calls, this.notices, this.legs, events, clock);
@@ -80,6 +88,7 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 	}
 
 	void start() {
+		this.vitals.start();
 		this.ami.start();
 	}
 
@@ -94,6 +103,11 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 	@Override
 	public void onEvent(ManagerEvent event) {
 		enqueued(this.translation.take(event));
+	}
+
+	@Override
+	public boolean delivers() {
+		return this.vitals.good();
 	}
 
 	private void enqueued(boolean taken) {
@@ -203,6 +217,10 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 	public CompletableFuture<NoticeOutcome> callWithNotice(PhoneNumber callee, Path notice) {
 		UUID id = UUID.randomUUID();
 		Optional<CompletableFuture<NoticeOutcome>> outcome = this.notices.begin(id);
+		if (outcome.isPresent() && this.guard.ask(callee, OutboundGuard.Ground.CITIZEN) != Verdict.ALLOWED) {
+			this.notices.end(id, new NoticeOutcome.NotPossible());
+			return outcome.get();
+		}
 		if (outcome.isEmpty()) {
 			return CompletableFuture.completedFuture(new NoticeOutcome.NotPossible());
 		}
@@ -238,6 +256,7 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	@Override
 	public void close() {
+		this.vitals.close();
 		this.ami.close();
 	}
 

@@ -93,6 +93,10 @@ class AsteriskEvents {
 			}
 			case "Survival" -> place(event, LiveCall.Place.SURVIVAL);
 			case "Offered" -> place(event, LiveCall.Place.OFFERED);
+			case "SurvivalAnswered" -> {
+				this.calls.move(contact(event), LiveCall.Place.TALKING);
+				yield Optional.empty();
+			}
 			case "Answered" -> {
 				this.calls.move(contact(event), LiveCall.Place.TALKING);
 				this.legs.talks(contact(event), event.getChannel());

@@ -1,9 +1,13 @@
 package org.yihaotong.telephony;
 
+import java.nio.file.Path;
 import java.time.Clock;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.LoggerFactory;
 import org.yihaotong.telephony.agi.SoundFiles;
+import org.yihaotong.telephony.journal.StoredCallJournal;
+import org.yihaotong.telephony.outbound.CountingOutboundGuard;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -11,6 +15,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TelephonyProperties.class)
@@ -19,6 +25,24 @@ class TelephonyConfiguration {
 	@Bean
 	SoftphoneAccounts softphoneAccounts(TelephonyProperties properties) {
 		return new SeatAccounts(properties.seatSecret(), properties.softphone());
+	}
+
+	@Bean
+	OutboundGuard outboundGuard(TelephonyProperties properties, ObjectProvider<JdbcClient> jdbc,
+			ObjectProvider<TransactionTemplate> transaction, ObjectProvider<MeterRegistry> meters, Clock clock) {
+		return new CountingOutboundGuard(properties.outbound().caps(), jdbc.getIfAvailable(),
+				transaction.getIfAvailable(), meters.getIfAvailable(), clock);
+	}
+
+	/** Without a database or without Asterisk's folder there is no journal. */
+	@Bean
+	CallJournal callJournal(TelephonyProperties properties, ObjectProvider<JdbcClient> jdbc,
+			ObjectProvider<TransactionTemplate> transaction, Clock clock) {
+		JdbcClient rows = jdbc.getIfAvailable();
+		if (properties.journal().isEmpty() || rows == null) {
+			return new NoJournal();
+		}
+		return new StoredCallJournal(Path.of(properties.journal()), rows, transaction.getObject(), clock);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -63,10 +87,18 @@ class TelephonyConfiguration {
 			return new CallEvents(publisher);
 		}
 
+		/**
+		 * Looks up what is vital when it is first tried: it stands above telephony.
+		 */
+		@Bean(destroyMethod = "")
+		Vitals vitals(ObjectProvider<Vital> vitals) {
+			return new Vitals(() -> vitals.orderedStream().toList());
+		}
+
 		@Bean(destroyMethod = "")
 		AsteriskCallControl callControl(TelephonyProperties properties, CallEvents events, SoundFiles sounds,
-				Clock clock) {
-			return new AsteriskCallControl(properties, events, sounds, clock);
+				Vitals vitals, OutboundGuard guard, Clock clock) {
+			return new AsteriskCallControl(properties, events, sounds, vitals, guard, clock);
 		}
 
 		@Bean
@@ -81,8 +113,16 @@ class TelephonyConfiguration {
 
 		@Bean
 		Telephony telephony(TelephonyProperties properties, ObjectProvider<CallHandler> handlers, SoundFiles sounds,
-				CallEvents events, AsteriskCallControl control) {
-			return new Telephony(properties, (call) -> handle(handlers, call), sounds, events, control);
+				CallEvents events, AsteriskCallControl control, Clock clock) {
+			CallerLimits limits = new CallerLimits(properties.limits(), clock);
+			return new Telephony(properties, (call) -> {
+				if (limits.admit(call.caller())) {
+					handle(handlers, call);
+				}
+				else {
+					call.sendToWaiting();
+				}
+			}, sounds, events, control);
 		}
 
 		/**

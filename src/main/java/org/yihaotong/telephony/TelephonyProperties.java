@@ -14,6 +14,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
+import org.yihaotong.telephony.outbound.OutboundCaps;
 
 /**
  * How to reach Asterisk, and how it reaches this server.
@@ -29,8 +30,12 @@ import org.springframework.validation.annotation.Validated;
  * Asterisk
  * @param soundsHost folder of sounds shared with Asterisk, as this process sees it
  * @param soundsAsterisk the same folder as Asterisk sees it
+ * @param journal folder where Asterisk writes the journal of calls, as this process sees
+ * it; empty: calls that no server saw are not accounted for
  * @param maxNotices how many citizens are called with a notice at once
  * @param noticeRing how long a citizen's telephone rings
+ * @param outbound how many calls the centre may begin
+ * @param limits how often one number may take up the voice flow
  */
 @Validated
 @ConfigurationProperties("yihaotong.telephony")
@@ -39,8 +44,40 @@ record TelephonyProperties(@DefaultValue("false") boolean enabled, @Valid @Defau
 		@Valid @DefaultValue Softphone softphone, @DefaultValue("trunk") @Pattern(regexp = "[a-z0-9-]+") String trunk,
 		@DefaultValue("12345") @Pattern(regexp = "[0-9]{3,12}") String hotline, @DefaultValue("") String seatSecret,
 		@DefaultValue("var/sounds") Path soundsHost, @DefaultValue("/srv") @NotBlank String soundsAsterisk,
-		@DefaultValue("20") @Min(0) @Max(1000) int maxNotices,
-		@DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(seconds = 60) Duration noticeRing) {
+		@DefaultValue("") String journal, @DefaultValue("20") @Min(0) @Max(1000) int maxNotices,
+		@DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(seconds = 60) Duration noticeRing,
+		@Valid @DefaultValue Outbound outbound, @Valid @DefaultValue Limits limits) {
+
+	/**
+	 * How often one number may take up the voice flow in ten minutes; above it the call
+	 * goes to a person at once.
+	 *
+	 * @param callerFlows of one number; a switchboard of a firm calls from one number too
+	 * @param withheldFlows of all who withhold theirs together
+	 * @param exempt numbers without a limit
+	 */
+	record Limits(@DefaultValue("30") @Min(1) @Max(100_000) int callerFlows,
+			@DefaultValue("1000") @Min(1) @Max(100_000) int withheldFlows, @DefaultValue( {
+					"110", "119", "120", "122" }) List<String> exempt){
+	}
+
+	/**
+	 * How many calls the centre may begin, see {@link OutboundGuard}. A car's owner is
+	 * called three times for a request; a city like Wuhai has 2,000 such calls a day.
+	 *
+	 * @param numberHour to one number in an hour
+	 * @param numberDay to one number in a day
+	 * @param allHour to all numbers in an hour
+	 * @param allDay to all numbers in a day
+	 */
+	record Outbound(@DefaultValue("9") @Min(0) int numberHour, @DefaultValue("30") @Min(0) int numberDay,
+			@DefaultValue("2000") @Min(0) int allHour, @DefaultValue("20000") @Min(0) int allDay) {
+
+		OutboundCaps caps() {
+			return new OutboundCaps(this.numberHour, this.numberDay, this.allHour, this.allDay);
+		}
+
+	}
 
 	@Override
 	public String toString() {

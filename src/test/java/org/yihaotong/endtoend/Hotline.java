@@ -44,7 +44,10 @@ final class Hotline implements AutoCloseable {
 
 	private final PostOffice post = new PostOffice();
 
-	private final AsteriskPart asterisk = AsteriskPart.start(Map.of("YIHAOTONG_RING_SECONDS", RING_SECONDS));
+	private final AsteriskPart asterisk = AsteriskPart.start(Map.of("YIHAOTONG_RING_SECONDS", RING_SECONDS,
+			// A server that starts on a busy machine must not be overtaken by the
+			// dialplan.
+			"YIHAOTONG_SERVER_PATIENCE", "90"));
 
 	private final JdbcClient rows;
 

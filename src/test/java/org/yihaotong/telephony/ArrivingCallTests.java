@@ -171,7 +171,7 @@ class ArrivingCallTests extends TelephonyModule {
 	@ParameterizedTest
 	@CsvSource(delimiter = '~',
 			value = { "12345%2C1%29 ~ <sip:13812345678@127.0.0.1> ~ 123451 ~ +8613812345678",
-					"12345%2Cs%2C1 ~ <sip:138%2C1%7C2%24%7BEPOCH%7D@127.0.0.1> ~ 123451 ~ 13812",
+					"12345%2Cs%2C1 ~ <sip:138%2C1%7C2%24%7BEPOCH%7D@127.0.0.1> ~ 123451 ~ ''",
 					"12345 ~ \"a\\,b${SHELL(id)}\" <sip:13812345678@127.0.0.1> ~ 12345 ~ +8613812345678",
 					"12345%0D%0AAction ~ <sip:1%0D%0AContext%3A@127.0.0.1> ~ 12345 ~ ''",
 					"%2B8612345 ~ <sip:anonymous@anonymous.invalid> ~ 8612345 ~ ''" })

@@ -2,6 +2,7 @@ package org.yihaotong.telephony;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class ReconnectTests extends TelephonyModule {
 		try (CallEvents events = new CallEvents((event) -> {
 		});
 				AsteriskCallControl another = new AsteriskCallControl(this.properties, events, this.sounds,
-						Clock.systemUTC())) {
+						new Vitals(List::of), (callee, ground) -> OutboundGuard.Verdict.ALLOWED, Clock.systemUTC())) {
 			another.start();
 			Awaitility.await().atMost(Duration.ofSeconds(10)).until(another::connected);
 			LiveCall call = another.liveCalls().getFirst();

@@ -87,11 +87,16 @@ public final class AsteriskPart implements AutoCloseable {
 	 */
 	public Map<String, String> serverProperties() {
 		String base = "yihaotong.telephony.";
-		return Map.of(base + "enabled", "true", base + "ami.port", String.valueOf(this.amiPort), base + "ami.secret",
-				SECRET, base + "seat-secret", SECRET, base + "agi.port", String.valueOf(this.agiPort),
-				base + "audio-socket.port", String.valueOf(this.audioPort), base + "sounds-host", sounds().toString(),
-				base + "sounds-asterisk", LocalAsterisk.SOUNDS_IN_ASTERISK, base + "softphone.web-socket-url",
-				"ws://127.0.0.1:" + this.webSocketPort + "/ws");
+		Map<String, String> properties = new HashMap<>(
+				Map.of(base + "enabled", "true", base + "ami.port", String.valueOf(this.amiPort), base + "ami.secret",
+						SECRET, base + "seat-secret", SECRET, base + "agi.port", String.valueOf(this.agiPort),
+						base + "audio-socket.port", String.valueOf(this.audioPort), base + "sounds-host",
+						sounds().toString(), base + "sounds-asterisk", LocalAsterisk.SOUNDS_IN_ASTERISK));
+		properties.putAll(Map.of(base + "softphone.web-socket-url", "ws://127.0.0.1:" + this.webSocketPort + "/ws",
+				base + "journal", LocalAsterisk.journal(this.folder.resolve("instance")).toString(),
+				// Tests and benchmarks call from few numbers.
+				base + "limits.caller-flows", "100000", base + "limits.withheld-flows", "100000"));
+		return properties;
 	}
 
 	/**
@@ -133,6 +138,17 @@ public final class AsteriskPart implements AutoCloseable {
 	 */
 	public SippCaller dial(String dialled, String fromHeader, String media) {
 		return remembered(SippCaller.dial(this.sipPort, dialled, fromHeader, media));
+	}
+
+	/**
+	 * Calls through something that stands in front of this Asterisk, and waits for the
+	 * answer.
+	 * @param port where that takes calls
+	 * @param from the caller's number
+	 * @return the caller, connected
+	 */
+	public SippCaller callThrough(int port, String from) {
+		return remembered(SippCaller.dial(port, "12345", "<sip:" + from + "@127.0.0.1>", "")).answered();
 	}
 
 	/**

@@ -49,6 +49,25 @@ public final class HeardAudio {
 	}
 
 	/**
+	 * Finds the longest stretch without anything to hear; packets that do not come are as
+	 * silent as those without sound.
+	 * @param since a moment by {@link System#nanoTime}
+	 * @param audible the loudness from which something is heard
+	 * @return how long it was, up to now
+	 */
+	public Duration longestSilence(long since, double audible) {
+		long longest = 0;
+		long last = since;
+		for (Frame frame : this.frames) {
+			if (frame.nanos() > since && frame.loudness() > audible) {
+				longest = Math.max(longest, frame.nanos() - last);
+				last = frame.nanos();
+			}
+		}
+		return Duration.ofNanos(Math.max(longest, System.nanoTime() - last));
+	}
+
+	/**
 	 * Begins anew.
 	 */
 	public void forget() {

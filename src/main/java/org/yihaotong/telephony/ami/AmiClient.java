@@ -38,11 +38,16 @@ public final class AmiClient implements AutoCloseable {
 
 	private static final Duration LAST_DELAY = Duration.ofSeconds(5);
 
-	private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+	/** A third of the silence after which the dialplan's guard acts. */
+	private static final Duration HEARTBEAT = Duration.ofMillis(500);
 
 	private static final int TIMEOUT_MILLIS = 4_000;
 
-	private static final String HEARTBEAT_VARIABLE = "YHT_HEARTBEAT";
+	/** When the server was last heard, in milliseconds. */
+	private static final String BEAT = "YHT_BEAT";
+
+	/** When the server was last able to deliver callers, in seconds. */
+	private static final String DELIVERY = "YHT_HEARTBEAT";
 
 	private final Settings settings;
 
@@ -94,6 +99,12 @@ public final class AmiClient implements AutoCloseable {
 		 */
 		void onEvent(ManagerEvent event);
 
+		/**
+		 * Tells whether callers can be brought to agents at present. Must not wait.
+		 * @return false while something that this needs is away
+		 */
+		boolean delivers();
+
 	}
 
 	private record Link(ManagerConnection connection, CountDownLatch lost, AtomicReference<Boolean> ready) {
@@ -105,7 +116,8 @@ public final class AmiClient implements AutoCloseable {
 	}
 
 	public void start() {
-		Thread.ofVirtual().name("ami-connect").start(this::keepConnected);
+		// Not a virtual thread: the heartbeat must not wait for a carrier that is busy.
+		Thread.ofPlatform().daemon().name("ami-connect").start(this::keepConnected);
 	}
 
 	public boolean connected() {
@@ -217,12 +229,17 @@ public final class AmiClient implements AutoCloseable {
 	}
 
 	/**
-	 * Tells the dialplan every few seconds that the server lives, in Asterisk's own time.
+	 * Tells the dialplan twice a second that the server lives, in Asterisk's own time.
 	 */
 	private void beatUntilLost(Link current) {
+		String delivered = "";
 		do {
-			String now = asteriskSeconds(send(new PingAction()));
-			send(new SetVarAction(HEARTBEAT_VARIABLE, now));
+			String[] now = asteriskTime(send(new PingAction()));
+			send(new SetVarAction(BEAT, now[0] + now[1].substring(0, 3)));
+			if (this.listener.delivers() && !delivered.equals(now[0])) {
+				send(new SetVarAction(DELIVERY, now[0]));
+				delivered = now[0];
+			}
 		}
 		while (!await(current.lost(), HEARTBEAT));
 		if (this.closed.getCount() > 0) {
@@ -230,11 +247,15 @@ public final class AmiClient implements AutoCloseable {
 		}
 	}
 
-	private static String asteriskSeconds(ManagerResponse pong) {
+	/**
+	 * Reads Asterisk's time.
+	 * @return seconds and their six decimal places
+	 */
+	private static String[] asteriskTime(ManagerResponse pong) {
 		String stamp = (pong instanceof PingResponse ping) ? ping.getTimestamp() : null;
 		return Optional.ofNullable(stamp)
-			.map((value) -> value.split("\\.", 2)[0])
-			.filter((value) -> value.matches("[0-9]{1,12}"))
+			.filter((value) -> value.matches("[0-9]{1,12}\\.[0-9]{6}"))
+			.map((value) -> value.split("\\.", 2))
 			.orElseThrow(() -> new AsteriskAway("Asterisk tells no time"));
 	}
 

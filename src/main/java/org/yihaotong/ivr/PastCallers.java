@@ -1,0 +1,69 @@
+package org.yihaotong.ivr;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.yihaotong.intake.ContactOutcome;
+import org.yihaotong.intake.ContactView;
+import org.yihaotong.intake.IntakeDesk;
+import org.yihaotong.lines.LineDirectory;
+import org.yihaotong.telephony.CallJournal;
+import org.yihaotong.telephony.JournalledCall;
+
+/**
+ * Sees that every call that Asterisk wrote down is a contact with an outcome, also when
+ * no server was there while it came, waited, talked or ended. Who waited or talked goes
+ * through the queue, where routing finds the call gone and ends it as the journal tells.
+ */
+class PastCallers {
+
+	private static final Logger logger = LoggerFactory.getLogger(PastCallers.class);
+
+	private final CallJournal journal;
+
+	private final IntakeDesk intake;
+
+	private final LineDirectory lines;
+
+	private final Duration grace;
+
+	private final Clock clock;
+
+	PastCallers(CallJournal journal, IntakeDesk intake, LineDirectory lines, Duration grace, Clock clock) {
+		this.journal = journal;
+		this.intake = intake;
+		this.lines = lines;
+		this.grace = grace;
+		this.clock = clock;
+	}
+
+	@Scheduled(fixedDelayString = "${yihaotong.ivr.look-back-every:5s}")
+	void look() {
+		try {
+			this.journal.unsettled().forEach(this::settle);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("To be tried again: {}", ex.toString());
+		}
+	}
+
+	private void settle(JournalledCall call) {
+		boolean ended = this.intake.find(call.contact()).flatMap(ContactView::outcome).isPresent();
+		if (ended) {
+			this.journal.settle(call.contact());
+			return;
+		}
+		this.intake.callArrived(call.contact(), call.caller(), this.lines.dialled(call.dialled()).number(),
+				call.arrived());
+		if (call.waiting().isPresent() || call.answered().isPresent()) {
+			this.intake.callToQueue(call.contact(), call.waiting().orElse(call.arrived()));
+		}
+		else if (call.ended().filter(this.clock.instant().minus(this.grace)::isAfter).isPresent()) {
+			this.intake.end(call.contact(), ContactOutcome.ABANDONED_IN_FLOW);
+		}
+	}
+
+}

@@ -1,0 +1,33 @@
+package org.yihaotong.telephony;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.yihaotong.platform.ContactId;
+
+/**
+ * What Asterisk wrote down of the calls. It goes on when no server is there, so that
+ * every call can be accounted for afterwards.
+ */
+public interface CallJournal {
+
+	/**
+	 * Reads what was written since the last time, then looks a call up.
+	 * @param contact the call
+	 * @return empty if it is not in the journal, or there is none
+	 */
+	Optional<JournalledCall> find(ContactId contact);
+
+	/**
+	 * Lists calls that have ended a while ago and were not {@linkplain #settle settled}.
+	 * @return 200 at most, the oldest first
+	 */
+	List<JournalledCall> unsettled();
+
+	/**
+	 * Takes a call off the list: its contact has an outcome.
+	 * @param contact the call
+	 */
+	void settle(ContactId contact);
+
+}

@@ -1,0 +1,116 @@
+package org.yihaotong.telephony.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.PhoneNumber;
+import org.yihaotong.platform.Seat;
+import org.yihaotong.telephony.JournalledCall;
+
+/**
+ * The journal in PostgreSQL. A line that is taken twice changes nothing.
+ */
+class JournalRows {
+
+	private static final String SELECT = """
+			select contact, dialled, caller, arrived_at, waiting_at, answered_at, seat, ended_at from call_journal\s""";
+
+	private static final int MOST = 200;
+
+	private final JdbcClient jdbc;
+
+	JournalRows(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** One node at a time reads. Held to the end of the transaction. */
+	void lock() {
+		this.jdbc.sql("select pg_advisory_xact_lock(1440, 1)").query((row) -> {
+		});
+	}
+
+	long position(String fileKey) {
+		return this.jdbc.sql("select position from call_journal_file where file_key = :key")
+			.param("key", fileKey)
+			.query(Long.class)
+			.optional()
+			.orElse(0L);
+	}
+
+	void position(String fileKey, long position, Instant at) {
+		this.jdbc.sql("""
+				insert into call_journal_file (file_key, position, read_at) values (:key, :position, :at)
+				on conflict (file_key) do update set position = excluded.position, read_at = excluded.read_at""")
+			.param("key", fileKey)
+			.param("position", position)
+			.param("at", Timestamp.from(at))
+			.update();
+	}
+
+	void take(JournalLine line) {
+		this.jdbc.sql("insert into call_journal (contact, arrived_at) values (:contact, :at) on conflict do nothing")
+			.param("contact", line.contact().value())
+			.param("at", Timestamp.from(line.at()))
+			.update();
+		this.jdbc.sql("update call_journal set " + change(line.what()) + " where contact = :contact")
+			.param("contact", line.contact().value())
+			.param("at", Timestamp.from(line.at()))
+			.param("first", line.first())
+			.param("second", line.second())
+			.update();
+	}
+
+	private static String change(JournalLine.What what) {
+		return switch (what) {
+			case ARRIVED -> "dialled = :first, caller = :second, arrived_at = cast(:at as timestamptz)";
+			case WAITING, SURVIVAL -> "waiting_at = least(waiting_at, cast(:at as timestamptz))";
+			case ANSWERED ->
+				"""
+						seat = case when answered_at is null or answered_at > cast(:at as timestamptz) then :first else seat end,
+						answered_at = least(answered_at, cast(:at as timestamptz))""";
+			case GONE -> "place = :first, ended_at = coalesce(ended_at, cast(:at as timestamptz))";
+		};
+	}
+
+	Optional<JournalledCall> find(ContactId contact) {
+		return this.jdbc.sql(SELECT + "where contact = :contact")
+			.param("contact", contact.value())
+			.query(JournalRows::call)
+			.optional();
+	}
+
+	List<JournalledCall> unsettled(Instant endedBefore) {
+		return this.jdbc.sql(SELECT + "where ended_at < :before and not settled order by ended_at limit " + MOST)
+			.param("before", Timestamp.from(endedBefore))
+			.query(JournalRows::call)
+			.list();
+	}
+
+	void settle(ContactId contact) {
+		this.jdbc.sql("update call_journal set settled = true where contact = :contact")
+			.param("contact", contact.value())
+			.update();
+	}
+
+	private static JournalledCall call(ResultSet row, int index) throws SQLException {
+		return new JournalledCall(new ContactId(Objects.requireNonNull(row.getObject("contact", UUID.class))),
+				Objects.requireNonNull(row.getString("dialled")),
+				PhoneNumber.parse(Objects.requireNonNull(row.getString("caller"))),
+				Objects.requireNonNull(row.getTimestamp("arrived_at")).toInstant(), instant(row, "waiting_at"),
+				instant(row, "answered_at"), Optional.ofNullable(row.getString("seat")).map(Seat::new),
+				instant(row, "ended_at"));
+	}
+
+	private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+		return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+	}
+
+}

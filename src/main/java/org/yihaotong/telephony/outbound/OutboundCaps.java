@@ -1,0 +1,39 @@
+package org.yihaotong.telephony.outbound;
+
+import org.yihaotong.telephony.OutboundGuard.Verdict;
+
+/**
+ * How many calls may be begun.
+ *
+ * @param numberHour to one number in an hour
+ * @param numberDay to one number in a day
+ * @param allHour to all numbers in an hour
+ * @param allDay to all numbers in a day
+ */
+public record OutboundCaps(int numberHour, int numberDay, int allHour, int allDay) {
+
+	Verdict verdict(Made made) {
+		if (made.numberHour() >= this.numberHour) {
+			return Verdict.NUMBER_HOUR;
+		}
+		if (made.numberDay() >= this.numberDay) {
+			return Verdict.NUMBER_DAY;
+		}
+		if (made.allHour() >= this.allHour) {
+			return Verdict.ALL_HOUR;
+		}
+		return (made.allDay() >= this.allDay) ? Verdict.ALL_DAY : Verdict.ALLOWED;
+	}
+
+	/**
+	 * What was begun in the last hour and day.
+	 *
+	 * @param numberHour to this number
+	 * @param numberDay to this number
+	 * @param allHour to all
+	 * @param allDay to all
+	 */
+	record Made(int numberHour, int numberDay, int allHour, int allDay) {
+	}
+
+}
