@@ -78,8 +78,7 @@ class Reconciler {
 
 	Reconciler(QueueEntries entries, Reservations reservations, AgentDesk agents, HotQueue queue, CallControl calls,
 			ReservationDesk desk, Transfers transfers, PastCalls past, Rebuild rebuild, RoutingThreads threads,
-			MatchSignal signal,
-			RoutingProperties rules, RoutingMetrics metrics, Clock clock) {
+			MatchSignal signal, RoutingProperties rules, RoutingMetrics metrics, Clock clock) {
 		this.entries = entries;
 		this.reservations = reservations;
 		this.agents = agents;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -78,7 +79,7 @@ class FlowLibraryTests {
 		lookLong();
 		assertThat(this.library.main().version()).isEqualTo(before);
 		assertThat(this.library.refusals()).containsOnlyKeys("main");
-		assertThat(this.library.refusals().get("main").reasons())
+		assertThat(refused())
 			.contains("main.yaml, line 98, step noted: a jump leads to \"nowhere\", which does not exist");
 		assertThat(reloads("refused")).isOne();
 		assertThat(this.metrics.health().getDetails().get("refused")).asString().contains("nowhere");
@@ -92,7 +93,7 @@ class FlowLibraryTests {
 	void refusesACategoryThatDoesNotExist() throws IOException {
 		change("\"0901\"", "\"9901\"");
 		lookLong();
-		assertThat(this.library.refusals().get("main").reasons()).contains("there is no category \"9901\"");
+		assertThat(refused()).contains("there is no category \"9901\"");
 	}
 
 	@Test
@@ -201,6 +202,10 @@ class FlowLibraryTests {
 		catch (IOException ex) {
 			throw new AssertionError(ex);
 		}
+	}
+
+	private String refused() {
+		return Objects.requireNonNull(this.library.refusals().get("main")).reasons();
 	}
 
 }
