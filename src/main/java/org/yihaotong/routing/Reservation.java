@@ -31,8 +31,8 @@ record Reservation(UUID id, ContactId contact, Channel channel, StaffId agent, O
 		Optional<Instant> acceptedAt, Optional<String> reason) {
 
 	/**
-	 * What it takes of the agent's capacity. The contact itself is held by one agent only:
-	 * whoever is asked into its talk is taken under the key of the question.
+	 * What it takes of the agent's capacity. The contact itself is held by one agent
+	 * only: whoever is asked into its talk is taken under the key of the question.
 	 */
 	Match hold() {
 		ContactId held = (this.state == ReservationState.CONSULTING) ? new ContactId(this.id) : this.contact;

@@ -55,8 +55,7 @@ class VaultTests {
 	@Test
 	void refusesAKeyInAnotherRecordingsPlace() throws IOException {
 		byte[] stored = encrypted(new byte[1_000]);
-		assertThatExceptionOfType(IOException.class)
-			.isThrownBy(() -> decrypted(UUID.randomUUID(), this.key, stored));
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> decrypted(UUID.randomUUID(), this.key, stored));
 	}
 
 	@Test
@@ -64,8 +63,8 @@ class VaultTests {
 		byte[] stored = encrypted(new byte[1_000]);
 		byte[] other = HOUSE.clone();
 		other[0] = 1;
-		assertThatExceptionOfType(IOException.class).isThrownBy(() -> new Vault(other)
-			.decrypting(this.id, this.key, new ByteArrayInputStream(stored)));
+		assertThatExceptionOfType(IOException.class)
+			.isThrownBy(() -> new Vault(other).decrypting(this.id, this.key, new ByteArrayInputStream(stored)));
 	}
 
 	@Test

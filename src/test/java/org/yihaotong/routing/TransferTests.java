@@ -47,10 +47,12 @@ class TransferTests extends RoutingModule {
 		assertThat(with(BAO)).singleElement()
 			.satisfies((asked) -> assertThat(asked.state()).isEqualTo(ReservationState.CONSULTING));
 		// Long enough for the reconciler to look three times.
-		soon(() -> assertThat(this.jdbc.sql("select clock_timestamp() > offered_at + interval '1 s' from reservation where id = :id")
-			.param("id", party)
-			.query(Boolean.class)
-			.single()).isTrue());
+		soon(() -> assertThat(
+				this.jdbc.sql("select clock_timestamp() > offered_at + interval '1 s' from reservation where id = :id")
+					.param("id", party)
+					.query(Boolean.class)
+					.single())
+			.isTrue());
 		assertThat(state(next)).isEqualTo(EntryState.WAITING);
 		this.talks.consultEnded(party);
 		rings(next, BAO);

@@ -390,8 +390,7 @@ class TalkTests {
 	}
 
 	private List<String> audited(ContactId contact) {
-		return this.jdbc
-			.sql("select reason from audit_log where action = 'recording.listened' and subject = :contact")
+		return this.jdbc.sql("select reason from audit_log where action = 'recording.listened' and subject = :contact")
 			.param("contact", contact.toString())
 			.query(String.class)
 			.list();

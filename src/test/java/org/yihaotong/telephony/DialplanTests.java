@@ -36,7 +36,8 @@ class DialplanTests {
 
 	@Test
 	void nothingRunsCommandsOrWritesFilesOfACallersChoice() throws IOException {
-		assertThat(lines()).noneMatch((line) -> line.matches(".*\\b(System|TrySystem|Exec|ExternalIVR|SHELL|FILE)\\(.*"));
+		assertThat(lines())
+			.noneMatch((line) -> line.matches(".*\\b(System|TrySystem|Exec|ExternalIVR|SHELL|FILE)\\(.*"));
 	}
 
 	private static List<String> lines() throws IOException {
