@@ -44,6 +44,18 @@ final class FlowChecker {
 		return checker.faults;
 	}
 
+	/**
+	 * Finds only the jumps and prompts that do not exist, in a flow that has other faults
+	 * as well: a file tells all of them at once.
+	 * @param flow a flow that could not be read as a whole
+	 * @return what is wrong
+	 */
+	static List<FlowFault> missing(Flow flow) {
+		FlowChecker checker = new FlowChecker(flow);
+		checker.references();
+		return checker.faults;
+	}
+
 	private void names() {
 		target(0, "", "start", this.flow.start());
 		target(0, "", "person", this.flow.person());
@@ -67,11 +79,19 @@ final class FlowChecker {
 			.forEach((name, text) -> Fact.unknownIn(text)
 				.ifPresent((found) -> this.faults.add(new FlowFault(this.flow.promptLines().getOrDefault(name, 0), "",
 						"prompt \"" + name + "\" has the unknown placeholder " + found))));
+		references();
+	}
+
+	/** An empty name is a missing field, which the reader has told. */
+	private void references() {
 		for (Step step : this.flow.steps().values()) {
-			step.jumps().forEach((jump) -> target(step.line(), step.name(), "a jump", jump.target()));
+			step.jumps()
+				.stream()
+				.filter((jump) -> !jump.target().isEmpty())
+				.forEach((jump) -> target(step.line(), step.name(), "a jump", jump.target()));
 			step.prompts()
 				.stream()
-				.filter((spoken) -> !this.flow.prompts().containsKey(spoken.prompt()))
+				.filter((spoken) -> !spoken.prompt().isEmpty() && !this.flow.prompts().containsKey(spoken.prompt()))
 				.forEach((spoken) -> fault(step, "the prompt \"" + spoken.prompt() + "\" does not exist"));
 		}
 	}

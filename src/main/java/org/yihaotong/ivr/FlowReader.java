@@ -56,9 +56,7 @@ final class FlowReader {
 		FlowReader reader = new FlowReader();
 		Node root = root(file, text);
 		Flow flow = reader.flow(new FlowFields(root, 1, "", reader.faults));
-		if (reader.faults.isEmpty()) {
-			reader.faults.addAll(FlowChecker.faults(flow));
-		}
+		reader.faults.addAll(reader.faults.isEmpty() ? FlowChecker.faults(flow) : FlowChecker.missing(flow));
 		if (!reader.faults.isEmpty()) {
 			throw new FlowBroken(file, reader.faults);
 		}

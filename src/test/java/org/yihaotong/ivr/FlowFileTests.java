@@ -109,8 +109,9 @@ class FlowFileTests {
 
 	@Test
 	void tellsAllFaultsAtOnce() {
-		assertThat(faults(SMALL.replace("do: end", "do: dance").replace("turns: 9", "turns: x"))).contains("dance")
-			.contains("turns");
+		assertThat(faults(SMALL.replace("do: end", "do: dance")
+			.replace("turns: 9", "turns: x")
+			.replace("next: sure", "next: nowhere"))).contains("dance").contains("turns").contains("nowhere");
 	}
 
 	@Test
