@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.yihaotong.access.Role;
 import org.yihaotong.access.StaffDirectory;
@@ -24,7 +25,7 @@ class PastCalls {
 
 	private static final Logger logger = LoggerFactory.getLogger(PastCalls.class);
 
-	private final CallJournal journal;
+	private final ObjectProvider<CallJournal> journal;
 
 	private final StaffDirectory staff;
 
@@ -34,7 +35,7 @@ class PastCalls {
 
 	private final Clock clock;
 
-	PastCalls(CallJournal journal, StaffDirectory staff, ReservationDesk desk, ReservationBook book, Clock clock) {
+	PastCalls(ObjectProvider<CallJournal> journal, StaffDirectory staff, ReservationDesk desk, ReservationBook book, Clock clock) {
 		this.journal = journal;
 		this.staff = staff;
 		this.desk = desk;
@@ -48,7 +49,10 @@ class PastCalls {
 	 */
 	void gone(QueueEntry entry) {
 		ContactId contact = entry.contact();
-		Optional<JournalledCall> call = this.journal.find(contact).filter((past) -> past.ended().isPresent());
+		Optional<JournalledCall> call = this.journal.stream()
+			.findFirst()
+			.flatMap((kept) -> kept.find(contact))
+			.filter((past) -> past.ended().isPresent());
 		Instant at = call.flatMap(JournalledCall::ended).orElseGet(this.clock::instant);
 		boolean answered = call.filter((past) -> past.answered().isPresent()).isPresent();
 		if (answered && entry.state() == EntryState.WAITING && talked(contact, call.get())) {
