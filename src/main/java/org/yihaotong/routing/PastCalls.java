@@ -35,7 +35,8 @@ class PastCalls {
 
 	private final Clock clock;
 
-	PastCalls(ObjectProvider<CallJournal> journal, StaffDirectory staff, ReservationDesk desk, ReservationBook book, Clock clock) {
+	PastCalls(ObjectProvider<CallJournal> journal, StaffDirectory staff, ReservationDesk desk, ReservationBook book,
+			Clock clock) {
 		this.journal = journal;
 		this.staff = staff;
 		this.desk = desk;
