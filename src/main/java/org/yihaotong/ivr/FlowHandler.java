@@ -1,7 +1,9 @@
 package org.yihaotong.ivr;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,6 +11,7 @@ import org.yihaotong.intake.ContactOutcome;
 import org.yihaotong.intake.IntakeDesk;
 import org.yihaotong.lines.Line;
 import org.yihaotong.lines.LineDirectory;
+import org.yihaotong.platform.LineNumber;
 import org.yihaotong.telephony.Call;
 import org.yihaotong.telephony.CallHandler;
 import org.yihaotong.telephony.CallerGone;
@@ -28,11 +31,15 @@ final class FlowHandler implements CallHandler {
 
 	private final LineDirectory lines;
 
-	FlowHandler(FlowLibrary library, FlowRunner.Parts parts, Talk.Voice voice, LineDirectory lines) {
+	private final Function<LineNumber, List<String>> announcements;
+
+	FlowHandler(FlowLibrary library, FlowRunner.Parts parts, Talk.Voice voice, LineDirectory lines,
+			Function<LineNumber, List<String>> announcements) {
 		this.library = library;
 		this.parts = parts;
 		this.voice = voice;
 		this.lines = lines;
+		this.announcements = announcements;
 	}
 
 	@Override
@@ -60,6 +67,7 @@ final class FlowHandler implements CallHandler {
 			return;
 		}
 		Talk talk = new Talk(call, flow, line, this.voice, this.parts.intake());
+		talk.announcements(this.announcements.apply(line.number()));
 		try {
 			new FlowRunner(flow, this.parts).run(talk);
 		}

@@ -59,7 +59,7 @@ final class FlowRunner {
 	 * @param talk the call
 	 */
 	void run(Talk talk) {
-		String name = this.flow.start();
+		String name = opened(talk);
 		for (int count = 0; count < MOST_STEPS; count++) {
 			Step step = this.flow.step(name);
 			if (step.turn() && talk.tooManyTurns()) {
@@ -75,20 +75,34 @@ final class FlowRunner {
 		throw new IllegalStateException("More than " + MOST_STEPS + " steps, now at " + name);
 	}
 
+	private String opened(Talk talk) {
+		try {
+			talk.announce();
+			return this.flow.start();
+		}
+		catch (Diverted ex) {
+			return diverted(ex, talk);
+		}
+	}
+
 	private Optional<String> taken(Step step, Talk talk) {
 		try {
 			return take(step, talk);
 		}
 		catch (Diverted ex) {
-			logger.debug("Contact {}: diverted to {}", talk.call().contact(), ex.where());
-			if (talk.leaving() == Talk.Leaving.SERVED) {
-				talk.leaving(Talk.Leaving.ABANDONS);
-			}
-			return Optional.of(switch (ex.where()) {
-				case PERSON -> this.flow.person();
-				case EMERGENCY -> this.flow.emergency();
-			});
+			return Optional.of(diverted(ex, talk));
 		}
+	}
+
+	private String diverted(Diverted why, Talk talk) {
+		logger.debug("Contact {}: diverted to {}", talk.call().contact(), why.where());
+		if (talk.leaving() == Talk.Leaving.SERVED) {
+			talk.leaving(Talk.Leaving.ABANDONS);
+		}
+		return switch (why.where()) {
+			case PERSON -> this.flow.person();
+			case EMERGENCY -> this.flow.emergency();
+		};
 	}
 
 	private Optional<String> take(Step step, Talk talk) {

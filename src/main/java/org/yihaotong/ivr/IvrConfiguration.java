@@ -23,8 +23,10 @@ import org.yihaotong.platform.WorkingCalendar;
 import org.yihaotong.classification.Taxonomy;
 import org.yihaotong.intake.IntakeDesk;
 import org.yihaotong.intake.SurveyDesk;
+import org.yihaotong.lines.HotSpot;
 import org.yihaotong.lines.Line;
 import org.yihaotong.lines.LineDirectory;
+import org.yihaotong.lines.LinePolicy;
 import org.yihaotong.selfservice.CarMoving;
 import org.yihaotong.speech.SpeechRecogniser;
 import org.yihaotong.speech.SpeechSynthesiser;
@@ -95,9 +97,9 @@ class IvrConfiguration {
 
 	@Bean
 	CallHandler flowHandler(FlowLibrary library, Prompts prompts, SpeechRecogniser recogniser,
-			FlowRunner.Parts flowParts, LineDirectory lines, IvrProperties properties) {
+			FlowRunner.Parts flowParts, LineDirectory lines, LinePolicy policy, IvrProperties properties) {
 		return new FlowHandler(library, flowParts, new Talk.Voice(prompts, new Ear(recogniser, properties.hearLimit())),
-				lines);
+				lines, (line) -> policy.announcements(line).stream().map(HotSpot::text).toList());
 	}
 
 	@Bean

@@ -50,6 +50,8 @@ final class Talk {
 
 	private Leaving leaving = Leaving.ABANDONS;
 
+	private List<String> announcements = List.of();
+
 	Talk(Call call, Flow flow, Line line, Voice voice, IntakeDesk intake) {
 		this.call = call;
 		this.flow = flow;
@@ -183,6 +185,25 @@ final class Talk {
 	 */
 	void say(String prompt) {
 		this.voice.prompts().sound(text(prompt)).flatMap(this.call::play).ifPresent(Diverted.Where::check);
+	}
+
+	void announcements(List<String> texts) {
+		this.announcements = List.copyOf(texts);
+	}
+
+	/**
+	 * Says what concerns many callers now, before anything is asked; any key skips the
+	 * rest.
+	 * @throws Diverted if a key asks for it
+	 */
+	void announce() {
+		for (String text : this.announcements) {
+			Optional<Character> key = this.voice.prompts().sound(text).flatMap(this.call::play);
+			key.ifPresent(Diverted.Where::check);
+			if (key.isPresent()) {
+				return;
+			}
+		}
 	}
 
 	/**

@@ -230,6 +230,30 @@ class MainFlowTests {
 		assertQueued();
 	}
 
+	@Test
+	void saysWhatConcernsManyCallersBeforeTheQuestion() {
+		runAnnouncing(this.call.says("路灯坏了").says("对"));
+		assertThat(this.call.heard()).startsWith("全市注意", "中山路水管抢修", GREETING, "您反映的是路灯照明，对吗？");
+	}
+
+	@Test
+	void anyKeySkipsWhatConcernsManyCallersAndZeroLeadsToAPerson() {
+		runAnnouncing(this.call.interrupts('5').says("路灯坏了").says("对"));
+		assertThat(this.call.heard()).startsWith("全市注意", GREETING);
+		ScriptedCall other = new ScriptedCall(this.speech);
+		runAnnouncing(other.interrupts('0'));
+		assertThat(other.heard()).containsExactly("全市注意", prompt("agent"));
+		assertThat(this.intake.told()).endsWith("arrived 12345", "queued");
+	}
+
+	private void runAnnouncing(ScriptedCall scripted) {
+		Played
+			.handler(new FlowLibrary(Path.of("ivr-flows/main.yaml"), (flow) -> List.of(), Played.MORNING), this.speech,
+					this.speech, Played.parts(this.intake, this.speech, (request) -> this.owner, Played.MORNING, true),
+					List.of("全市注意", "中山路水管抢修"))
+			.handle(scripted);
+	}
+
 	private void run(ScriptedCall scripted) {
 		Played.handler(this.speech, this.speech, this.intake, (request) -> {
 			this.moves.add(request);

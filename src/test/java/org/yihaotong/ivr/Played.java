@@ -65,9 +65,14 @@ final class Played {
 
 	static FlowHandler handler(FlowLibrary library, SpeechRecogniser recogniser, SpeechSynthesiser synthesiser,
 			FlowRunner.Parts parts) {
+		return handler(library, recogniser, synthesiser, parts, List.of());
+	}
+
+	static FlowHandler handler(FlowLibrary library, SpeechRecogniser recogniser, SpeechSynthesiser synthesiser,
+			FlowRunner.Parts parts, List<String> announcements) {
 		Prompts prompts = new Prompts(synthesiser, Runnable::run, Duration.ofSeconds(10), Path.of("silence.wav"));
 		return new FlowHandler(library, parts, new Talk.Voice(prompts, new Ear(recogniser, Duration.ofSeconds(10))),
-				lines());
+				lines(), (line) -> announcements);
 	}
 
 	static FlowRunner.Parts parts(SimulatedDesk desk, SpeechRecogniser recogniser, CarMoving carMoving, Clock clock,
