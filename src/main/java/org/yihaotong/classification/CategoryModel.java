@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.yihaotong.classification.Classification.Candidate;
 import org.yihaotong.platform.CategoryCode;
@@ -90,6 +91,31 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 		}
 		candidates.sort(Comparator.comparingDouble(Candidate::probability).reversed());
 		return candidates;
+	}
+
+	/**
+	 * Finds the likeliest categories. A minor category is never likelier than its major,
+	 * so most majors need not be looked into.
+	 * @param features what is to be seen of a text
+	 * @return the first three of {@link #rank(long[])}
+	 */
+	List<Candidate> likeliest(long[] features) {
+		Vector text = this.vocabulary.vector(features);
+		double[] chances = majors(text);
+		List<Integer> order = IntStream.range(0, chances.length)
+			.boxed()
+			.sorted(Comparator.comparingDouble((Integer major) -> -chances[major]))
+			.toList();
+		List<Candidate> best = new ArrayList<>();
+		for (int major : order) {
+			if (best.size() >= CANDIDATES && chances[major] < best.get(CANDIDATES - 1).probability()) {
+				break;
+			}
+			addMinors(this.majors.outcomes().get(major), chances[major], text, best);
+			best.sort(Comparator.comparingDouble(Candidate::probability).reversed());
+			best.subList(Math.min(CANDIDATES, best.size()), best.size()).clear();
+		}
+		return List.copyOf(best);
 	}
 
 	/**

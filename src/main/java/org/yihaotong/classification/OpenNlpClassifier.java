@@ -47,8 +47,7 @@ class OpenNlpClassifier implements Classifier {
 			return Classification.UNKNOWN;
 		}
 		String simplified = Simplified.of(plain);
-		List<Candidate> ranked = this.model.rank(this.features.of(simplified));
-		List<Candidate> top = List.copyOf(ranked.subList(0, Math.min(CategoryModel.CANDIDATES, ranked.size())));
+		List<Candidate> top = this.model.likeliest(this.features.of(simplified));
 		List<Fact> facts = FactFinder.find(text);
 		return new Classification(top, decision(top), first(facts, Kind.PLATE).map(PlateNumber::new),
 				place(text, facts), also(simplified, top), facts, MannerFinder.find(plain, simplified, category(top)));
@@ -94,12 +93,17 @@ class OpenNlpClassifier implements Classifier {
 	}
 
 	/**
-	 * A sentence that surely speaks of another major category than the whole text and its
-	 * runners-up is a matter of its own.
+	 * A sentence that surely speaks of another major category than the whole text is a
+	 * matter of its own. Sentences without a typical word of another one are not looked
+	 * at: they would cost twice as much as the whole letter.
 	 */
 	private List<CategoryCode> also(String plain, List<Candidate> top) {
 		List<Candidate> others = new ArrayList<>();
+		CategoryCode major = top.getFirst().code().major();
 		for (String sentence : Sentences.of(plain)) {
+			if (!this.features.namesOther(sentence, major)) {
+				continue;
+			}
 			this.model.surest(this.features.of(sentence), ALSO)
 				.filter((other) -> isOther(other, top))
 				.ifPresent(others::add);

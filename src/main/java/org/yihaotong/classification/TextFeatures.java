@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import org.yihaotong.platform.CategoryCode;
+
 /**
  * What the model sees of a text: its characters and pairs of neighbouring characters
  * (pairs beat segmented words on real letters), those of its first words once more,
@@ -85,6 +87,26 @@ final class TextFeatures {
 				}
 			}
 		}
+	}
+
+	/**
+	 * Tells whether a text has a typical word of any other major category.
+	 * @param plain a text as {@link PlainText#of} makes it
+	 * @param major a major category
+	 * @return whether it has one
+	 */
+	boolean namesOther(String plain, CategoryCode major) {
+		String text = PlainText.folded(plain);
+		long own = Feature.keyword(major.value());
+		for (int start = 0; start + SHORTEST_KEYWORD <= text.length(); start++) {
+			for (Keyword keyword : this.keywords.getOrDefault(start(text, start), List.of())) {
+				if (text.startsWith(keyword.word(), start)
+						&& Arrays.stream(keyword.keys()).noneMatch((key) -> key == own)) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	private static int start(String text, int at) {

@@ -114,9 +114,17 @@ final class LineRouting {
 	private static LineOutcome ring(Moment moment, Centre centre, Both rule) {
 		return switch (centre) {
 			case HERE -> EVERY_AGENT;
-			case THERE -> new RingThere(moment.centre().orElseThrow(), rule.ringThere(),
-					moment.openHere() ? EVERY_AGENT : afterHours(moment, rule.afterHours()).outcome());
+			case THERE -> new RingThere(moment.centre().orElseThrow(), rule.ringThere(), unanswered(moment, rule));
 		};
+	}
+
+	/** Whoever was not answered there is not sent there again. */
+	private static LineOutcome unanswered(Moment moment, Both rule) {
+		if (moment.openHere()) {
+			return EVERY_AGENT;
+		}
+		LineOutcome closed = afterHours(moment, rule.afterHours()).outcome();
+		return (closed instanceof RingThere there) ? there.unanswered() : closed;
 	}
 
 	private static Choice overflowing(Moment moment, Overflow rule, RingHere usual) {

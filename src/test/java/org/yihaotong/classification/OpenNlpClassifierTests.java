@@ -1,6 +1,7 @@
 package org.yihaotong.classification;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +50,20 @@ class OpenNlpClassifierTests {
 		assertThat(top).extracting(Candidate::probability).isSortedAccordingTo(Collections.reverseOrder());
 		assertThat(top.stream().mapToDouble(Candidate::probability).sum()).isLessThan(1.0000001);
 		assertThat(top).allMatch((candidate) -> TAXONOMY.find(candidate.code()).isPresent());
+	}
+
+	@Test
+	void looksIntoFewMajorCategoriesAndFindsTheSame() throws IOException {
+		TextFeatures features = new TextFeatures(TAXONOMY);
+		for (TrainingTexts.Sample sample : new TrainingTexts(TAXONOMY).read(Path.of("nlp-models/held-out"))) {
+			long[] seen = features.of(PlainText.of(sample.text()));
+			List<Candidate> ranked = model.rank(seen).subList(0, 3);
+			// Ranking leaves negligible majors out, which may hold the second and third.
+			int sure = (int) ranked.stream().filter((candidate) -> candidate.probability() > 0.004).count();
+			assertThat(model.likeliest(seen)).as(sample.text())
+				.hasSize(3)
+				.startsWith(ranked.subList(0, sure).toArray(Candidate[]::new));
+		}
 	}
 
 	@ParameterizedTest

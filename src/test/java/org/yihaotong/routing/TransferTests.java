@@ -65,6 +65,7 @@ class TransferTests extends RoutingModule {
 		ready(BAO);
 		UUID party = UUID.randomUUID();
 		this.talks.consult(talk(call), BAO, party);
+		this.asterisk.holds(call, Place.TALKING, Optional.of(seat(BAO)));
 		this.talks.handOver(talk(call), party);
 		assertThat(with(ANNA)).isEmpty();
 		assertThat(with(BAO)).singleElement()

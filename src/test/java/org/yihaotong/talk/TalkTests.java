@@ -96,9 +96,9 @@ class TalkTests {
 	@Autowired
 	WebApplicationContext context;
 
-	private StaffId anna = new StaffId(0);
+	private StaffId anna = new StaffId(1);
 
-	private StaffId bao = new StaffId(0);
+	private StaffId bao = new StaffId(1);
 
 	private SippTelephone first;
 
