@@ -97,7 +97,7 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 	 * Finds the likeliest categories. A minor category is never likelier than its major,
 	 * so most majors need not be looked into.
 	 * @param features what is to be seen of a text
-	 * @return the first three of {@link #rank(long[])}
+	 * @return at most three, likeliest first
 	 */
 	List<Candidate> likeliest(long[] features) {
 		Vector text = this.vocabulary.vector(features);
