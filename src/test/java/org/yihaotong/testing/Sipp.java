@@ -2,7 +2,6 @@ package org.yihaotong.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * One SIPp process. It speaks SIP, tells what happens by lines in a log, and is told what
@@ -96,12 +96,14 @@ final class Sipp implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Asks the kernel: binding the port to try it could take it from SIPp that very
+	 * moment.
+	 */
 	static boolean takenUdpPort(int port) {
-		try (DatagramSocket socket = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
-			return !socket.isBound();
-		}
-		catch (BindException ex) {
-			return true;
+		String wanted = String.format(":%04X", port);
+		try (Stream<String> sockets = Files.lines(Path.of("/proc/net/udp"))) {
+			return sockets.skip(1).anyMatch((socket) -> socket.strip().split(" +")[1].endsWith(wanted));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
