@@ -1,7 +1,9 @@
--- Puts a contact into its place, unless somebody holds it. ARGV: contact, class, place.
-local contact, class, place = ARGV[3], ARGV[4], ARGV[5]
-if redis.call('HEXISTS', HOLDS, contact) == 1 then
-	return 0
+-- Puts contacts into their places, those that nobody holds. ARGV, again and again: contact, class, place, rings.
+local changed = 0
+for i = GIVEN, #ARGV, 4 do
+	if redis.call('HEXISTS', HOLDS, ARGV[i]) == 0 then
+		join(ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3])
+		changed = changed + 1
+	end
 end
-redis.call('ZADD', waiting(class), place, contact)
-return 1
+return changed

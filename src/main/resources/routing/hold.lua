@@ -1,7 +1,9 @@
--- Notes that an agent holds a contact, unless somebody does already. ARGV: contact, agent, class.
-local contact, agent, class = ARGV[3], ARGV[4], ARGV[5]
-if redis.call('HEXISTS', HOLDS, contact) == 1 then
-	return 0
+-- Notes that agents hold contacts, those that nobody holds already. ARGV, again and again: contact, agent, class.
+local changed = 0
+for i = GIVEN, #ARGV, 3 do
+	if redis.call('HEXISTS', HOLDS, ARGV[i]) == 0 then
+		hold(ARGV[i], ARGV[i + 1], ARGV[i + 2])
+		changed = changed + 1
+	end
 end
-hold(contact, agent, class)
-return 1
+return changed

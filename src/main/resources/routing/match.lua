@@ -1,54 +1,137 @@
--- Takes the first waiting contact in order that some idle agent may take, and reserves both.
--- Answers {contact, agent, class}, {} when nobody fits, {'lost'} when Redis has lost its contents.
+-- Takes waiting contacts in their order, each the first that some idle agent may take, and reserves both.
+-- ARGV: how many at most. Answers contact, agent, class again and again, {} when nobody fits, {'lost'} when Redis has
+-- lost its contents.
 if redis.call('EXISTS', GENERATION) == 0 then
 	return { 'lost' }
 end
 
-local PAGE, FURTHEST = 16, 4096
+local PAGE, FURTHEST, WIDENED = 16, 4096, 256
+local exclusions = redis.call('HLEN', EXCLUSIONS) > 0
 
-local function agent_for(contact, idle)
+-- Contacts whose next ring has begun need less now.
+for _, contact in ipairs(redis.call('ZRANGEBYSCORE', WIDENING, '-inf', ARGV[1], 'LIMIT', 0, WIDENED)) do
+	local class, place, rings = string.match(redis.call('HGET', CONTACTS, contact), '^(%u+)|[^\n]*\n([^\n]*)\n(.*)$')
+	join(contact, class, place, rings)
+end
+
+local function excluded(contact, agent)
+	if not exclusions then
+		return false
+	end
+	local until_when = redis.call('HGET', EXCLUSIONS, contact .. ';' .. agent)
+	return until_when and tonumber(until_when) > now
+end
+
+-- Splits the needs into the lists that an agent has to stand in, shortest first, and the agent that is asked for.
+local function lists(class, needs)
+	local keys, only, shortest, least = {}, nil, nil, nil
+	for term in string.gmatch(needs, '[^,]+') do
+		local agent = string.match(term, '^agent:(%d+)>')
+		if agent then
+			only = agent
+		else
+			keys[#keys + 1] = idle(class) .. term
+			local size = redis.call('ZCARD', keys[#keys])
+			if not least or size < least then
+				shortest, least = #keys, size
+			end
+		end
+	end
+	if shortest then
+		keys[1], keys[shortest] = keys[shortest], keys[1]
+	else
+		keys[1] = idle(class)
+	end
+	return keys, only
+end
+
+local function in_all(keys, agent, from)
+	for i = from, #keys do
+		if not redis.call('ZSCORE', keys[i], agent) then
+			return false
+		end
+	end
+	return true
+end
+
+-- Finds the idle agent who goes first for a contact; tells also whether one was left out for the contact's sake.
+local function agent_for(contact, class, needs)
+	local keys, only = lists(class, needs)
+	if only then
+		local fits = in_all(keys, only, 1)
+		local barred = fits and excluded(contact, only)
+		return fits and not barred and only or nil, barred
+	end
+	local barred = false
 	for from = 0, FURTHEST, PAGE do
-		local page = redis.call('ZRANGE', idle, from, from + PAGE - 1)
+		local page = redis.call('ZRANGE', keys[1], from, from + PAGE - 1)
 		for _, agent in ipairs(page) do
-			local excluded = redis.call('HGET', EXCLUSIONS, contact .. ';' .. agent)
-			if not excluded or tonumber(excluded) <= now then
-				return agent
+			if in_all(keys, agent, 2) then
+				if not excluded(contact, agent) then
+					return agent, barred
+				end
+				barred = true
 			end
 		end
 		if #page < PAGE then
-			return nil
+			return nil, barred
 		end
 	end
-	return nil
+	return nil, barred
 end
 
--- Only contacts that were just rejected are ever passed over, so the first page nearly always does.
-local function first(class, idle)
-	if redis.call('EXISTS', idle) == 0 then
-		return nil
-	end
-	for from = 0, FURTHEST, PAGE do
-		local page = redis.call('ZRANGE', waiting(class), from, from + PAGE - 1, 'WITHSCORES')
-		for i = 1, #page, 2 do
-			local agent = agent_for(page[i], idle)
-			if agent then
-				return { contact = page[i], place = tonumber(page[i + 1]), agent = agent, class = class }
-			end
-		end
-		if #page < 2 * PAGE then
-			return nil
-		end
-	end
-	return nil
+local anybody = {}
+for _, class in ipairs(CLASSES) do
+	anybody[class] = redis.call('ZCARD', idle(class)) > 0
 end
 
-local voice, text = first('VOICE', IDLE_VOICE), first('TEXT', IDLE_TEXT)
-local best = voice or text
-if voice and text and (text.place < voice.place or (text.place == voice.place and text.contact < voice.contact)) then
-	best = text
+local profiles = {}
+local heads = redis.call('ZRANGE', HEADS, 0, FURTHEST - 1, 'WITHSCORES')
+for i = 1, #heads, 2 do
+	local class, needs = string.match(heads[i], '^(%u+)|(.*)$')
+	if anybody[class] then
+		profiles[#profiles + 1] =
+			{ name = heads[i], class = class, needs = needs, place = tonumber(heads[i + 1]), passed = 0 }
+	end
 end
-if not best then
-	return {}
+
+-- Looks at the contact of a profile that stands behind those that were passed over.
+local function current(profile)
+	local row = redis.call('ZRANGE', waiting(profile.name), profile.passed, profile.passed, 'WITHSCORES')
+	profile.place = tonumber(row[2])
+	return row[1]
 end
-hold(best.contact, best.agent, best.class)
-return { best.contact, best.agent, best.class }
+
+local function earliest()
+	local best, at = nil, nil
+	for i, profile in ipairs(profiles) do
+		if not best or profile.place < best.place then
+			best, at = profile, i
+		end
+	end
+	return best, at
+end
+
+-- Agents only become less idle while this runs: who finds nobody now finds nobody later.
+local answer, limit = {}, tonumber(ARGV[GIVEN]) * 3
+while #answer < limit do
+	local profile, at = earliest()
+	if not profile then
+		break
+	end
+	local contact = current(profile)
+	local agent, barred = nil, false
+	if contact then
+		agent, barred = agent_for(contact, profile.class, profile.needs)
+	end
+	if agent then
+		hold(contact, agent, profile.class)
+		answer[#answer + 1], answer[#answer + 2], answer[#answer + 3] = contact, agent, profile.class
+	elseif barred and profile.passed < FURTHEST then
+		profile.passed = profile.passed + 1
+	end
+	if not (agent or barred) or profile.passed >= FURTHEST or not current(profile) then
+		table.remove(profiles, at)
+	end
+end
+return answer

@@ -1,5 +1,6 @@
 package org.yihaotong.agents;
 
+import java.util.Collection;
 import java.util.List;
 
 import org.yihaotong.platform.StaffId;
@@ -48,6 +49,15 @@ public interface AgentDesk {
 	 * never worked
 	 */
 	AgentStatus status(StaffId agent);
+
+	/**
+	 * Tells how several agents stand.
+	 * @param agents who, each once
+	 * @return a status for each
+	 */
+	default List<AgentStatus> statuses(Collection<StaffId> agents) {
+		return agents.stream().map(this::status).toList();
+	}
 
 	/**
 	 * Lists the agents whose shift goes on.

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Priority;
+import org.yihaotong.platform.StaffId;
 
 /**
  * The one ordered queue in which calls, letters and messages stand: by priority, inside a
@@ -25,6 +26,15 @@ public interface ContactQueue {
 	 * @param priority how urgent it is now
 	 */
 	void raise(ContactId contact, Priority priority);
+
+	/**
+	 * Keeps a waiting contact for one agent for the next five minutes, at its place; then
+	 * anybody may take it.
+	 * @param contact the contact
+	 * @param agent who shall take it
+	 * @return false if it does not wait (any more)
+	 */
+	boolean direct(ContactId contact, StaffId agent);
 
 	/**
 	 * Takes a waiting contact out for a reason other than an agent's work. Does nothing

@@ -1,6 +1,6 @@
 package org.yihaotong.routing;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.slf4j.Logger;
@@ -19,6 +19,9 @@ import org.yihaotong.routing.hotqueue.Match;
 class Matcher {
 
 	private static final Logger logger = LoggerFactory.getLogger(Matcher.class);
+
+	/** So many take Redis a few milliseconds, and PostgreSQL one transaction. */
+	private static final int MOST = 32;
 
 	private final HotQueue queue;
 
@@ -56,9 +59,9 @@ class Matcher {
 
 	private void draw() {
 		try {
-			for (Optional<Match> next = this.queue.match(); next.isPresent(); next = this.queue.match()) {
-				Match match = next.get();
-				this.threads.run(match.contact(), () -> this.desk.offer(match));
+			for (List<Match> next = this.queue.match(MOST); !next.isEmpty(); next = this.queue.match(MOST)) {
+				List<Match> matches = next;
+				this.threads.run(matches.getFirst(), () -> this.desk.offer(matches));
 			}
 		}
 		catch (HotQueueLost ex) {

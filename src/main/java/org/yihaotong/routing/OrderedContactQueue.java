@@ -1,15 +1,25 @@
 package org.yihaotong.routing;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.yihaotong.agents.AgentDesk;
+import org.yihaotong.agents.AgentStatus.Presence;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Priority;
+import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.hotqueue.HotQueue;
+import org.yihaotong.routing.hotqueue.Needs;
+import org.yihaotong.routing.hotqueue.Rings;
+import org.yihaotong.routing.hotqueue.Rings.Ring;
+import org.yihaotong.routing.hotqueue.Standing;
 import org.yihaotong.routing.hotqueue.WorkClass;
 
 /**
@@ -18,24 +28,36 @@ import org.yihaotong.routing.hotqueue.WorkClass;
 @Component
 class OrderedContactQueue implements ContactQueue {
 
+	/** How long a contact waits for the agent to whom a supervisor gave it. */
+	private static final Duration DIRECTED = Duration.ofMinutes(5);
+
 	private final QueueEntries entries;
+
+	private final SkillRules skills;
+
+	private final AgentDesk agents;
 
 	private final HotQueue queue;
 
 	private final MatchSignal signal;
 
-	private final RoutingProperties rules;
+	private final Deadlines deadlines;
+
+	private final OrderProperties order;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	OrderedContactQueue(QueueEntries entries, HotQueue queue, MatchSignal signal, RoutingProperties rules,
-			ApplicationEventPublisher events, Clock clock) {
+	OrderedContactQueue(QueueEntries entries, SkillRules skills, AgentDesk agents, HotQueue queue, MatchSignal signal,
+			Deadlines deadlines, OrderProperties order, ApplicationEventPublisher events, Clock clock) {
 		this.entries = entries;
+		this.skills = skills;
+		this.agents = agents;
 		this.queue = queue;
 		this.signal = signal;
-		this.rules = rules;
+		this.deadlines = deadlines;
+		this.order = order;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -45,32 +67,75 @@ class OrderedContactQueue implements ContactQueue {
 	public void join(QueuedContact contact) {
 		// A caller can be offered only once Asterisk holds the call in the waiting room.
 		boolean present = contact.channel() != Channel.VOICE;
-		long place = this.rules.place(contact);
-		if (!this.entries.add(contact, place, present)) {
+		Credits credits = this.order.credits(contact);
+		Rings rings = this.order.rings(contact, this.skills.all(), preferred(contact));
+		if (!this.entries.add(contact, credits, rings, present)) {
 			return;
 		}
 		this.events.publishEvent(new ContactEvent.Joined(contact.contact(), contact.joinedAt()));
-		if (present) {
-			AfterCommit.run(() -> {
-				this.queue.enqueue(contact.contact(), WorkClass.of(contact.channel()), place);
-				this.signal.raise();
-			});
-		}
+		Standing standing = new Standing(contact.contact(), WorkClass.of(contact.channel()),
+				credits.place(contact.joinedAt()), rings);
+		AfterCommit.run(() -> {
+			if (present) {
+				stand(standing);
+			}
+			watch(standing);
+		});
+	}
+
+	/** The agent who had the citizen's last contact, if there is any use in waiting. */
+	private Optional<StaffId> preferred(QueuedContact contact) {
+		return this.entries.lastAgent(contact.earlier())
+			.filter((agent) -> this.agents.status(agent).presence() == Presence.READY);
+	}
+
+	private void stand(Standing standing) {
+		this.queue.enqueue(standing);
+		this.signal.raise();
+	}
+
+	/** When a contact needs less than before, somebody may be idle who can take it. */
+	private void watch(Standing standing) {
+		Instant now = this.clock.instant();
+		standing.rings()
+			.list()
+			.stream()
+			.map(Ring::since)
+			.filter((since) -> since.isAfter(now))
+			.forEach((since) -> this.deadlines.later(since, standing.contact(), this.signal::raise));
 	}
 
 	@Override
 	@Transactional
 	public void raise(ContactId contact, Priority priority) {
 		this.entries.lock(contact).filter((entry) -> entry.state() == EntryState.WAITING).ifPresent((entry) -> {
-			long place = this.rules.place(entry.joinedAt(), priority);
-			this.entries.raised(contact, priority, place);
-			if (entry.present()) {
-				AfterCommit.run(() -> {
-					this.queue.enqueue(contact, WorkClass.of(entry.channel()), place);
-					this.signal.raise();
-				});
-			}
+			Credits credits = this.order.raised(this.entries.credits(contact), priority);
+			move(entry, priority, credits, (priority == Priority.EMERGENCY) ? Rings.OPEN : entry.rings());
 		});
+	}
+
+	private void move(QueueEntry entry, Priority priority, Credits credits, Rings rings) {
+		this.entries.moved(entry, priority, credits, rings);
+		Standing standing = new Standing(entry.contact(), entry.workClass(), credits.place(entry.joinedAt()), rings);
+		AfterCommit.run(() -> {
+			if (entry.present()) {
+				stand(standing);
+			}
+			watch(standing);
+		});
+	}
+
+	@Override
+	@Transactional
+	public boolean direct(ContactId contact, StaffId agent) {
+		Optional<QueueEntry> waiting = this.entries.lock(contact)
+			.filter((entry) -> entry.state() == EntryState.WAITING);
+		waiting.ifPresent((entry) -> {
+			Rings rings = new Rings(List.of(new Ring(Instant.EPOCH, Needs.NONE.by(agent)),
+					new Ring(this.clock.instant().plus(DIRECTED), Needs.NONE)));
+			move(entry, this.entries.priority(contact), this.entries.credits(contact), rings);
+		});
+		return waiting.isPresent();
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.hotqueue.HotQueue.Contents;
 import org.yihaotong.routing.hotqueue.Match;
+import org.yihaotong.telephony.CallEvent.SeatReachable;
 
 /**
  * Compares Redis with PostgreSQL.
@@ -21,14 +22,20 @@ import org.yihaotong.routing.hotqueue.Match;
  * @param entries contacts that have not ended, looked at later
  * @param open reservations that have not ended
  * @param agents agents at work
+ * @param seats what was last heard of the softphones
  */
-record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reservation> open, List<AgentStatus> agents) {
+record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reservation> open, List<AgentStatus> agents,
+		List<SeatReachable> seats) {
 
 	/** Something that differs. */
 	sealed interface Difference {
 
 		/** Waits, but Redis does not know. */
 		record Missing(QueueEntry entry) implements Difference {
+		}
+
+		/** Waits, but at another place. */
+		record Misplaced(QueueEntry entry) implements Difference {
 		}
 
 		/** Redis believes it to wait. */
@@ -47,6 +54,14 @@ record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reserva
 		record StalePresence(StaffId agent) implements Difference {
 		}
 
+		/** Redis knows nothing of a softphone, or rings one that cannot be called. */
+		record StaleSeat(SeatReachable seat) implements Difference {
+		}
+
+		/** The counts of what agents have are not those of the holds. */
+		record WrongLoads() implements Difference {
+		}
+
 	}
 
 	List<Difference> differences() {
@@ -54,7 +69,20 @@ record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reserva
 		contacts(found);
 		holds(found);
 		presence(found);
+		seats(found);
+		if (!this.contents.loadsAddUp()) {
+			found.add(new Difference.WrongLoads());
+		}
 		return found;
+	}
+
+	/** A softphone that rests after a failed call may be taken for unreachable. */
+	private void seats(List<Difference> found) {
+		this.seats.stream()
+			.filter((
+					seat) -> this.contents.reachable().getOrDefault(seat.seat(), !seat.reachable()) && !seat.reachable()
+							|| !this.contents.reachable().containsKey(seat.seat()))
+			.forEach((seat) -> found.add(new Difference.StaleSeat(seat)));
 	}
 
 	private void contacts(List<Difference> found) {
@@ -64,10 +92,15 @@ record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reserva
 			.collect(Collectors.toSet());
 		this.entries.stream()
 			.filter(QueueEntry::offerable)
-			.filter((entry) -> !this.contents.waiting().contains(entry.contact())
+			.filter((entry) -> !this.contents.waiting().containsKey(entry.contact())
 					&& !this.contents.holds().containsKey(entry.contact()))
 			.forEach((entry) -> found.add(new Difference.Missing(entry)));
+		this.entries.stream()
+			.filter(QueueEntry::offerable)
+			.filter((entry) -> this.contents.waiting().getOrDefault(entry.contact(), entry.place()) != entry.place())
+			.forEach((entry) -> found.add(new Difference.Misplaced(entry)));
 		this.contents.waiting()
+			.keySet()
 			.stream()
 			.filter((contact) -> !offerable.contains(contact))
 			.forEach((contact) -> found.add(new Difference.Ghost(contact)));

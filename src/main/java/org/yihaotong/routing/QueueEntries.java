@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yihaotong.platform.CategoryCode;
@@ -16,6 +17,7 @@ import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Priority;
 import org.yihaotong.platform.StaffId;
+import org.yihaotong.routing.hotqueue.Rings;
 
 /**
  * The contacts that are or were in the queue.
@@ -23,7 +25,11 @@ import org.yihaotong.platform.StaffId;
 @Repository
 class QueueEntries {
 
-	private static final String COLUMNS = "contact, channel, joined_at, place, state, present, agent";
+	private static final String COLUMNS = "contact, channel, joined_at, place, rings, state, present, agent";
+
+	private static final String ORDERED = """
+			select contact, channel, priority, line, category, joined_at, present, credits from queue_entry
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -34,14 +40,17 @@ class QueueEntries {
 	/**
 	 * Adds a contact.
 	 * @param queued the contact
-	 * @param place its place
+	 * @param credits why it goes before others
+	 * @param rings what an agent must be able to do
 	 * @param present whether it may be offered at once
 	 * @return false if the queue has seen it before
 	 */
-	boolean add(QueuedContact queued, long place, boolean present) {
+	boolean add(QueuedContact queued, Credits credits, Rings rings, boolean present) {
 		return this.jdbc.sql("""
-				insert into queue_entry (contact, channel, priority, line, category, joined_at, place, state, present)
-				values (:contact, :channel, :priority, :line, :category, :joinedAt, :place, 'WAITING', :present)
+				insert into queue_entry (contact, channel, priority, line, category, joined_at, place, credits, rings,
+				state, present)
+				values (:contact, :channel, :priority, :line, :category, :joinedAt, :place, :credits, :rings,
+				'WAITING', :present)
 				on conflict (contact) do nothing""")
 			.param("contact", queued.contact().value())
 			.param("channel", queued.channel().name())
@@ -49,7 +58,9 @@ class QueueEntries {
 			.param("line", queued.line().value())
 			.param("category", queued.category().map(CategoryCode::value).orElse(null))
 			.param("joinedAt", Timestamp.from(queued.joinedAt()))
-			.param("place", place)
+			.param("place", credits.place(queued.joinedAt()))
+			.param("credits", credits.toString())
+			.param("rings", rings.toString())
 			.param("present", present)
 			.update() == 1;
 	}
@@ -73,6 +84,20 @@ class QueueEntries {
 			.optional();
 	}
 
+	/**
+	 * Finds contacts and keeps other transactions from changing them. The order of
+	 * locking is always the same, so that two who lock several never wait for each other.
+	 * @param contacts the contacts
+	 * @return those that the queue has seen
+	 */
+	List<QueueEntry> lock(List<ContactId> contacts) {
+		return this.jdbc
+			.sql("select " + COLUMNS + " from queue_entry where contact in (:contacts) order by contact for update")
+			.param("contacts", contacts.stream().map(ContactId::value).toList())
+			.query(QueueEntries::entry)
+			.list();
+	}
+
 	/** Lists the contacts that have not ended, in their order. */
 	List<QueueEntry> open() {
 		return this.jdbc
@@ -82,12 +107,49 @@ class QueueEntries {
 			.list();
 	}
 
-	void raised(ContactId contact, Priority priority, long place) {
-		this.jdbc.sql("update queue_entry set priority = :priority, place = :place where contact = :contact")
+	Credits credits(ContactId contact) {
+		return Credits.parse(this.jdbc.sql("select credits from queue_entry where contact = :contact")
 			.param("contact", contact.value())
+			.query(String.class)
+			.single());
+	}
+
+	void moved(QueueEntry entry, Priority priority, Credits credits, Rings rings) {
+		this.jdbc.sql("""
+				update queue_entry set priority = :priority, credits = :credits, rings = :rings, place = :place
+				where contact = :contact""")
+			.param("contact", entry.contact().value())
 			.param("priority", priority.name())
-			.param("place", place)
+			.param("credits", credits.toString())
+			.param("rings", rings.toString())
+			.param("place", credits.place(entry.joinedAt()))
 			.update();
+	}
+
+	Priority priority(ContactId contact) {
+		return Priority.valueOf(this.jdbc.sql("select priority from queue_entry where contact = :contact")
+			.param("contact", contact.value())
+			.query(String.class)
+			.single());
+	}
+
+	/**
+	 * Finds the agent who had the latest of some contacts.
+	 * @param contacts the contacts
+	 * @return empty if nobody had any of them
+	 */
+	Optional<StaffId> lastAgent(List<ContactId> contacts) {
+		if (contacts.isEmpty()) {
+			return Optional.empty();
+		}
+		return this.jdbc
+			.sql("""
+					select agent from queue_entry where contact in (:contacts) and agent is not null and answered_at is not null
+					order by answered_at desc limit 1""")
+			.param("contacts", contacts.stream().map(ContactId::value).toList())
+			.query(Long.class)
+			.optional()
+			.map(StaffId::new);
 	}
 
 	int ahead(QueueEntry entry) {
@@ -99,6 +161,36 @@ class QueueEntries {
 			.param("contact", entry.contact().value())
 			.query(Integer.class)
 			.single();
+	}
+
+	/**
+	 * Lists the contacts of the same channel that stand before one.
+	 * @param entry the one
+	 * @param most how many at most
+	 * @return in their order
+	 */
+	List<Ordered> before(QueueEntry entry, int most) {
+		return this.jdbc.sql(ORDERED + """
+				where state = 'WAITING' and channel = :channel and (place, contact) < (:place, :contact)
+				order by place, contact limit :most""")
+			.param("channel", entry.channel().name())
+			.param("place", entry.place())
+			.param("contact", entry.contact().value())
+			.param("most", most)
+			.query(QueueEntries::ordered)
+			.list();
+	}
+
+	/**
+	 * Lists the contacts that wait.
+	 * @param most how many at most
+	 * @return in their order
+	 */
+	List<Ordered> waiting(int most) {
+		return this.jdbc.sql(ORDERED + "where state = 'WAITING' order by place, contact limit :most")
+			.param("most", most)
+			.query(QueueEntries::ordered)
+			.list();
 	}
 
 	void present(ContactId contact, boolean present) {
@@ -125,6 +217,22 @@ class QueueEntries {
 			.update();
 	}
 
+	/** Each contact gets the agent of its offer. */
+	void offered(List<Reservation> offers, Instant at) {
+		if (offers.isEmpty()) {
+			return;
+		}
+		this.jdbc.sql("""
+				update queue_entry set state = 'OFFERED', agent = offer.agent,
+				first_offered_at = coalesce(first_offered_at, cast(:at as timestamptz))
+				from unnest(cast(:contacts as uuid[]), cast(:agents as bigint[])) as offer (contact, agent)
+				where queue_entry.contact = offer.contact""")
+			.param("contacts", offers.stream().map((offer) -> offer.contact().value()).toArray(UUID[]::new))
+			.param("agents", offers.stream().map((offer) -> offer.agent().value()).toArray(Long[]::new))
+			.param("at", Timestamp.from(at))
+			.update();
+	}
+
 	void accepted(ContactId contact, Instant at) {
 		this.jdbc
 			.sql("""
@@ -142,16 +250,19 @@ class QueueEntries {
 	}
 
 	/**
-	 * Puts a contact back that was with an agent, before all of its kind: it has waited
-	 * its turn already.
+	 * Puts a contact back that was with an agent.
 	 * @param contact the contact
-	 * @param creditMillis how much earlier than it did it counts as having joined
+	 * @param credits why it goes before others now
+	 * @param place its place, never a later one than it had
 	 */
-	void returns(ContactId contact, long creditMillis) {
+	void returns(ContactId contact, Credits credits, long place) {
 		this.jdbc.sql("""
 				update queue_entry set state = 'WAITING', present = false, agent = null, ended_at = null,
-				place = least(place, cast(extract(epoch from joined_at) * 1000 as bigint) - :credit)
-				where contact = :contact""").param("contact", contact.value()).param("credit", creditMillis).update();
+				credits = :credits, place = least(place, :place) where contact = :contact""")
+			.param("contact", contact.value())
+			.param("credits", credits.toString())
+			.param("place", place)
+			.update();
 	}
 
 	void handedTo(ContactId contact, StaffId agent, EntryState state) {
@@ -176,11 +287,37 @@ class QueueEntries {
 			.update();
 	}
 
+	private static Ordered ordered(ResultSet row, int index) throws SQLException {
+		return new Ordered(new ContactId(Objects.requireNonNull(row.getObject("contact", UUID.class))),
+				Channel.valueOf(Objects.requireNonNull(row.getString("channel"))),
+				Priority.valueOf(Objects.requireNonNull(row.getString("priority"))),
+				Objects.requireNonNull(row.getString("line")), row.getString("category"),
+				Objects.requireNonNull(row.getTimestamp("joined_at")).toInstant(), row.getBoolean("present"),
+				Credits.parse(Objects.requireNonNull(row.getString("credits"))));
+	}
+
+	/**
+	 * A contact as people see it in the queue.
+	 *
+	 * @param contact which
+	 * @param channel its channel
+	 * @param priority how urgent
+	 * @param line the line it came over
+	 * @param category the likeliest category
+	 * @param joinedAt when it joined
+	 * @param present whether it can be offered
+	 * @param credits why it goes before others
+	 */
+	record Ordered(ContactId contact, Channel channel, Priority priority, String line, @Nullable String category,
+			Instant joinedAt, boolean present, Credits credits) {
+	}
+
 	private static QueueEntry entry(ResultSet row, int index) throws SQLException {
 		long agent = row.getLong("agent");
 		return new QueueEntry(new ContactId(Objects.requireNonNull(row.getObject("contact", UUID.class))),
 				Channel.valueOf(Objects.requireNonNull(row.getString("channel"))),
 				Objects.requireNonNull(row.getTimestamp("joined_at")).toInstant(), row.getLong("place"),
+				Rings.parse(Objects.requireNonNull(row.getString("rings"))),
 				EntryState.valueOf(Objects.requireNonNull(row.getString("state"))), row.getBoolean("present"),
 				(agent > 0) ? Optional.of(new StaffId(agent)) : Optional.empty());
 	}

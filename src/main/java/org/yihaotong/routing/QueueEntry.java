@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.StaffId;
+import org.yihaotong.routing.hotqueue.Rings;
+import org.yihaotong.routing.hotqueue.Standing;
 import org.yihaotong.routing.hotqueue.WorkClass;
 
 /**
@@ -15,15 +17,20 @@ import org.yihaotong.routing.hotqueue.WorkClass;
  * @param channel its channel
  * @param joinedAt when it came
  * @param place smaller goes first
+ * @param rings what an agent must be able to do
  * @param state where it is
  * @param present whether there is something to offer
  * @param agent who has it now or had it last
  */
-record QueueEntry(ContactId contact, Channel channel, Instant joinedAt, long place, EntryState state, boolean present,
-		Optional<StaffId> agent) {
+record QueueEntry(ContactId contact, Channel channel, Instant joinedAt, long place, Rings rings, EntryState state,
+		boolean present, Optional<StaffId> agent) {
 
 	WorkClass workClass() {
 		return WorkClass.of(this.channel);
+	}
+
+	Standing standing() {
+		return new Standing(this.contact, workClass(), this.place, this.rings);
 	}
 
 	/** Tells whether it may be offered now. */

@@ -12,7 +12,9 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 import org.yihaotong.agents.AgentDesk;
+import org.yihaotong.agents.AgentSkills;
 import org.yihaotong.routing.hotqueue.HotQueue;
+import org.yihaotong.routing.hotqueue.SeatReach;
 
 /**
  * Fills Redis in from PostgreSQL.
@@ -34,6 +36,8 @@ class Rebuild {
 
 	private final AgentDesk agents;
 
+	private final AgentSkills skills;
+
 	private final RoutingMetrics metrics;
 
 	private final Clock clock;
@@ -43,12 +47,13 @@ class Rebuild {
 	private final String node = UUID.randomUUID().toString();
 
 	Rebuild(HotQueue queue, QueueEntries entries, Reservations reservations, Seats seats, AgentDesk agents,
-			RoutingMetrics metrics, Clock clock) {
+			AgentSkills skills, RoutingMetrics metrics, Clock clock) {
 		this.queue = queue;
 		this.entries = entries;
 		this.reservations = reservations;
 		this.seats = seats;
 		this.agents = agents;
+		this.skills = skills;
 		this.metrics = metrics;
 		this.clock = clock;
 	}
@@ -106,13 +111,15 @@ class Rebuild {
 	 * PostgreSQL when it is matched, or found by the reconciler.
 	 */
 	private void fill() {
-		this.reservations.open().forEach((open) -> this.queue.hold(open.hold()));
-		this.seats.all().forEach((seat) -> this.queue.seat(seat.seat(), seat.reachable(), seat.at()));
-		this.agents.all().forEach(this.queue::presence);
-		this.entries.open()
+		this.queue.hold(this.reservations.open().stream().map(Reservation::hold).toList());
+		this.queue.seats(this.seats.all()
 			.stream()
-			.filter(QueueEntry::offerable)
-			.forEach((entry) -> this.queue.enqueue(entry.contact(), entry.workClass(), entry.place()));
+			.map((seat) -> new SeatReach(seat.seat(), seat.reachable(), seat.at()))
+			.toList());
+		this.queue.skills(this.skills.all());
+		this.queue.presence(this.agents.all());
+		this.queue
+			.enqueue(this.entries.open().stream().filter(QueueEntry::offerable).map(QueueEntry::standing).toList());
 	}
 
 }

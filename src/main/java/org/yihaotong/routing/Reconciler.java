@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -44,6 +43,8 @@ class Reconciler {
 
 	private final Reservations reservations;
 
+	private final Seats seats;
+
 	private final AgentDesk agents;
 
 	private final HotQueue queue;
@@ -76,11 +77,12 @@ class Reconciler {
 
 	private Set<Object> queueSeen = Set.of();
 
-	Reconciler(QueueEntries entries, Reservations reservations, AgentDesk agents, HotQueue queue, CallControl calls,
-			ReservationDesk desk, Transfers transfers, PastCalls past, Rebuild rebuild, RoutingThreads threads,
-			MatchSignal signal, RoutingProperties rules, RoutingMetrics metrics, Clock clock) {
+	Reconciler(QueueEntries entries, Reservations reservations, Seats seats, AgentDesk agents, HotQueue queue,
+			CallControl calls, ReservationDesk desk, Transfers transfers, PastCalls past, Rebuild rebuild,
+			RoutingThreads threads, MatchSignal signal, RoutingProperties rules, RoutingMetrics metrics, Clock clock) {
 		this.entries = entries;
 		this.reservations = reservations;
+		this.seats = seats;
 		this.agents = agents;
 		this.queue = queue;
 		this.calls = calls;
@@ -124,6 +126,8 @@ class Reconciler {
 			calls();
 			queue();
 			overdue();
+			// Whoever died between a change and its match has left somebody waiting.
+			this.signal.raise();
 		}
 	}
 
@@ -205,7 +209,7 @@ class Reconciler {
 		try {
 			HotQueue.Contents contents = this.queue.contents();
 			List<Difference> differences = new QueueComparison(contents, this.entries.open(), this.reservations.open(),
-					this.agents.all())
+					this.agents.all(), this.seats.all())
 				.differences();
 			differences.stream()
 				.filter(this.queueSeen::contains)
@@ -220,17 +224,16 @@ class Reconciler {
 	private void repair(Difference difference) {
 		repaired(difference.getClass().getSimpleName(), difference);
 		switch (difference) {
-			case Difference.Missing(QueueEntry entry) ->
-				this.queue.enqueue(entry.contact(), entry.workClass(), entry.place());
+			case Difference.Missing(QueueEntry entry) -> this.queue.enqueue(entry.standing());
+			case Difference.Misplaced(QueueEntry entry) -> this.queue.enqueue(entry.standing());
 			case Difference.Ghost(ContactId contact) -> this.queue.dequeue(contact);
 			case Difference.StaleHold(var hold) -> this.queue.release(hold,
-					this.entries.find(hold.contact())
-						.filter(QueueEntry::offerable)
-						.map((entry) -> OptionalLong.of(entry.place()))
-						.orElse(OptionalLong.empty()),
+					this.entries.find(hold.contact()).filter(QueueEntry::offerable).map(QueueEntry::standing),
 					Optional.empty());
 			case Difference.MissingHold(var hold) -> this.queue.hold(hold);
 			case Difference.StalePresence(var agent) -> this.queue.presence(this.agents.status(agent));
+			case Difference.StaleSeat(var seat) -> this.queue.seat(seat.seat(), seat.reachable(), seat.at());
+			case Difference.WrongLoads() -> this.rebuild.renew();
 		}
 		this.signal.raise();
 	}

@@ -3,8 +3,12 @@ package org.yihaotong.routing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -15,6 +19,7 @@ import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.hotqueue.Match;
+import org.yihaotong.routing.hotqueue.WorkClass;
 import org.yihaotong.telephony.JournalledCall;
 import org.yihaotong.telephony.LiveCall.Place;
 
@@ -32,51 +37,73 @@ class ReservationBook {
 
 	private final AgentDesk agents;
 
+	private final Capacities capacities;
+
 	private final RoutingProperties rules;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	ReservationBook(QueueEntries entries, Reservations reservations, AgentDesk agents, RoutingProperties rules,
-			ApplicationEventPublisher events, Clock clock) {
+	ReservationBook(QueueEntries entries, Reservations reservations, AgentDesk agents, Capacities capacities,
+			RoutingProperties rules, ApplicationEventPublisher events, Clock clock) {
 		this.entries = entries;
 		this.reservations = reservations;
 		this.agents = agents;
+		this.capacities = capacities;
 		this.rules = rules;
 		this.events = events;
 		this.clock = clock;
 	}
 
 	/**
-	 * Stores an offer.
-	 * @param match what Redis reserved
-	 * @return the offer; empty if the contact no longer waits or the agent no longer may
-	 * take it
+	 * Stores offers.
+	 * @param matches what Redis reserved
+	 * @return the offers; none for a contact that no longer waits or an agent who no
+	 * longer may take it
 	 */
 	@Transactional
-	public Optional<Reservation> offer(Match match) {
-		Optional<QueueEntry> entry = this.entries.lock(match.contact()).filter(QueueEntry::offerable);
-		AgentStatus agent = this.agents.status(match.agent());
-		if (entry.isEmpty() || agent.presence() != AgentStatus.Presence.READY) {
-			return Optional.empty();
-		}
+	public List<Reservation> offer(List<Match> matches) {
+		Map<ContactId, QueueEntry> entries = this.entries.lock(matches.stream().map(Match::contact).toList())
+			.stream()
+			.filter(QueueEntry::offerable)
+			.collect(Collectors.toMap(QueueEntry::contact, Function.identity()));
+		Map<StaffId, AgentStatus> ready = this.agents.statuses(matches.stream().map(Match::agent).distinct().toList())
+			.stream()
+			.filter((agent) -> agent.presence() == AgentStatus.Presence.READY)
+			.collect(Collectors.toMap(AgentStatus::agent, Function.identity()));
 		Instant now = this.clock.instant();
-		Reservation made = new Reservation(UUID.randomUUID(), match.contact(), entry.get().channel(), match.agent(),
-				agent.seat(), ReservationState.PENDING, entry.get().joinedAt(), now,
-				Optional.of(now.plus(offerLength(match))), Optional.empty(), Optional.empty());
-		return store(made, now);
+		List<Reservation> made = matches.stream()
+			.flatMap((match) -> pending(Optional.ofNullable(entries.get(match.contact())),
+					Optional.ofNullable(ready.get(match.agent())), now)
+				.stream())
+			.toList();
+		List<Reservation> stored = this.reservations.addPending(made, this.capacities.of(ready.keySet()));
+		this.entries.offered(stored, now);
+		stored.forEach(
+				(offer) -> this.events.publishEvent(new ContactEvent.Offered(offer.contact(), offer.agent(), now)));
+		return stored;
 	}
 
-	private Duration offerLength(Match match) {
-		return switch (match.workClass()) {
+	private Optional<Reservation> pending(Optional<QueueEntry> entry, Optional<AgentStatus> agent, Instant now) {
+		return entry.flatMap((waiting) -> agent.map((ready) -> pending(waiting, ready, now)));
+	}
+
+	private Reservation pending(QueueEntry entry, AgentStatus agent, Instant now) {
+		return new Reservation(UUID.randomUUID(), entry.contact(), entry.channel(), agent.agent(), agent.seat(),
+				ReservationState.PENDING, entry.joinedAt(), now, Optional.of(now.plus(offerLength(entry.workClass()))),
+				Optional.empty(), Optional.empty());
+	}
+
+	private Duration offerLength(WorkClass workClass) {
+		return switch (workClass) {
 			case VOICE -> this.rules.ring().plus(this.rules.ringGrace());
-			case TEXT -> this.rules.textOffer();
+			case LETTER, MESSAGE -> this.rules.textOffer();
 		};
 	}
 
 	private Optional<Reservation> store(Reservation made, Instant at) {
-		if (!this.reservations.add(made, this.rules.lettersPerAgent())) {
+		if (!this.reservations.add(made, this.capacities.of(made.agent()))) {
 			return Optional.empty();
 		}
 		this.entries.offered(made.contact(), made.agent(), at);

@@ -2,9 +2,12 @@ package org.yihaotong.routing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +22,7 @@ import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.hotqueue.HotQueue;
 import org.yihaotong.routing.hotqueue.Match;
+import org.yihaotong.routing.hotqueue.Standing;
 import org.yihaotong.telephony.AsteriskAway;
 import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.CallEvent.OfferFailed;
@@ -50,6 +54,8 @@ class ReservationDesk {
 
 	private final CallControl calls;
 
+	private final RoutingThreads threads;
+
 	private final Deadlines deadlines;
 
 	private final MatchSignal signal;
@@ -63,8 +69,8 @@ class ReservationDesk {
 	private final Clock clock;
 
 	ReservationDesk(ReservationBook book, QueueEntries entries, Reservations reservations, Seats seats,
-			AgentDesk agents, HotQueue queue, CallControl calls, Deadlines deadlines, MatchSignal signal,
-			AgentStatePush push, RoutingProperties rules, RoutingMetrics metrics, Clock clock) {
+			AgentDesk agents, HotQueue queue, CallControl calls, RoutingThreads threads, Deadlines deadlines,
+			MatchSignal signal, AgentStatePush push, RoutingProperties rules, RoutingMetrics metrics, Clock clock) {
 		this.book = book;
 		this.entries = entries;
 		this.reservations = reservations;
@@ -72,6 +78,7 @@ class ReservationDesk {
 		this.agents = agents;
 		this.queue = queue;
 		this.calls = calls;
+		this.threads = threads;
 		this.deadlines = deadlines;
 		this.signal = signal;
 		this.push = push;
@@ -82,18 +89,34 @@ class ReservationDesk {
 	}
 
 	/** Offers what Redis has matched. */
-	void offer(Match match) {
-		Optional<Reservation> offer = this.book.offer(match);
-		if (offer.isEmpty()) {
-			undo(match);
-			return;
+	void offer(List<Match> matches) {
+		Map<ContactId, Reservation> offers = stored(matches);
+		for (Match match : matches) {
+			Reservation offer = offers.get(match.contact());
+			this.threads.run(match.contact(), (offer != null) ? () -> offered(offer) : () -> undo(match));
 		}
-		this.metrics.offered(offer.get());
-		this.deadlines.watch(offer.get());
-		if (offer.get().voice()) {
-			ring(offer.get());
+	}
+
+	private Map<ContactId, Reservation> stored(List<Match> matches) {
+		try {
+			return this.book.offer(matches)
+				.stream()
+				.collect(Collectors.toMap(Reservation::contact, Function.identity()));
 		}
-		this.push.changed(match.agent());
+		// Nothing was stored, whatever the database died of: the matches are taken back.
+		catch (RuntimeException ex) {
+			logger.warn("{} matches could not be offered", matches.size(), ex);
+			return Map.of();
+		}
+	}
+
+	private void offered(Reservation offer) {
+		this.metrics.offered(offer);
+		this.deadlines.watch(offer);
+		if (offer.voice()) {
+			ring(offer);
+		}
+		this.push.changed(offer.agent());
 	}
 
 	/** Redis knew less than PostgreSQL: tells it, and takes the match back. */
@@ -101,15 +124,12 @@ class ReservationDesk {
 		this.metrics.repaired("stale-match");
 		this.queue.presence(this.agents.status(match.agent()));
 		this.reservations.openOf(match.agent()).forEach((open) -> this.queue.hold(open.hold()));
-		this.queue.release(match, placeOf(match.contact()), Optional.empty());
+		this.queue.release(match, standing(match.contact()), Optional.empty());
 		this.signal.raise();
 	}
 
-	private OptionalLong placeOf(ContactId contact) {
-		return this.entries.find(contact)
-			.filter(QueueEntry::offerable)
-			.map((entry) -> OptionalLong.of(entry.place()))
-			.orElse(OptionalLong.empty());
+	private Optional<Standing> standing(ContactId contact) {
+		return this.entries.find(contact).filter(QueueEntry::offerable).map(QueueEntry::standing);
 	}
 
 	private void ring(Reservation offer) {
@@ -133,7 +153,7 @@ class ReservationDesk {
 	}
 
 	private void released(Reservation ended, Optional<Instant> excludedUntil) {
-		this.queue.release(ended.hold(), placeOf(ended.contact()), excludedUntil);
+		this.queue.release(ended.hold(), standing(ended.contact()), excludedUntil);
 		this.push.changed(ended.agent());
 		this.signal.raise();
 	}
@@ -266,7 +286,7 @@ class ReservationDesk {
 	void present(ContactId contact, boolean present) {
 		this.book.present(contact, present).ifPresent((entry) -> {
 			if (present) {
-				this.queue.enqueue(contact, entry.workClass(), entry.place());
+				this.queue.enqueue(entry.standing());
 				this.signal.raise();
 			}
 			else {

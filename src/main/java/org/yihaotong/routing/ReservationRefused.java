@@ -40,6 +40,19 @@ class ReservationRefused extends Refusal {
 		return new ReservationRefused(HttpStatus.CONFLICT, "colleague-busy", "The colleague is not free");
 	}
 
+	static ReservationRefused notInQueue() {
+		return new ReservationRefused(HttpStatus.NOT_FOUND, "not-in-queue", "The contact does not wait in the queue");
+	}
+
+	static ReservationRefused agentAway() {
+		return new ReservationRefused(HttpStatus.CONFLICT, "agent-away", "The agent is not at work");
+	}
+
+	static ReservationRefused skill(String name) {
+		return new ReservationRefused(HttpStatus.BAD_REQUEST, "skill",
+				"\"" + name + "\" is no skill; skills look like lang:mn or group:heating");
+	}
+
 	static ReservationRefused pauseReason() {
 		return new ReservationRefused(HttpStatus.BAD_REQUEST, "pause-reason", "No reason that an agent may give");
 	}

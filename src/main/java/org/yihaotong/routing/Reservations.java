@@ -4,15 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yihaotong.agents.Capacity;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
@@ -43,23 +47,22 @@ class Reservations {
 	/**
 	 * Adds an attempt if the agent's capacity allows it, whatever Redis believed.
 	 * @param made the attempt
-	 * @param textsPerAgent how many letters and messages an agent may have
+	 * @param capacity what the agent may have at once
 	 * @return false if the agent or the contact is taken
 	 */
-	boolean add(Reservation made, int textsPerAgent) {
-		// One node at a time counts what this agent has.
-		this.jdbc.sql("select pg_advisory_xact_lock(1701, :agent)")
-			.param("agent", Math.toIntExact(made.agent().value()))
-			.query((row) -> {
-			});
-		return this.jdbc.sql("""
-				insert into reservation (id, contact, channel, agent, seat, state, offered_at, expires_at, accepted_at,
-				reason)
-				select :id, :contact, :channel, :agent, :seat, :state, :offeredAt, :expiresAt, :acceptedAt, :reason
-				where :channel = 'VOICE' or (
-				select count(*) < :texts and coalesce(bool_and(channel <> 'VOICE'), true) from reservation
-				where agent = :agent and state in ('PENDING', 'ACCEPTED', 'WRAPPING', 'CONSULTING'))
-				on conflict do nothing""")
+	boolean add(Reservation made, Capacity capacity) {
+		counting(List.of(made.agent()));
+		return this.jdbc
+			.sql("""
+					insert into reservation (id, contact, channel, agent, seat, state, offered_at, expires_at, accepted_at,
+					reason)
+					select :id, :contact, :channel, :agent, :seat, :state, :offeredAt, :expiresAt, :acceptedAt, :reason
+					where :channel = 'VOICE' or (
+					select count(*) filter (where channel = :channel) < :most and coalesce(bool_and(channel <> 'VOICE'), true)
+					from reservation r where agent = :agent and\s"""
+					+ OPEN + """
+							)
+							on conflict do nothing""")
 			.param("id", made.id())
 			.param("contact", made.contact().value())
 			.param("channel", made.channel().name())
@@ -70,8 +73,71 @@ class Reservations {
 			.param("expiresAt", timestamp(made.expiresAt()))
 			.param("acceptedAt", timestamp(made.acceptedAt()))
 			.param("reason", made.reason().orElse(null))
-			.param("texts", textsPerAgent)
+			.param("most", most(made, capacity))
 			.update() == 1;
+	}
+
+	/** One node at a time counts what these agents have, always in the same order. */
+	private void counting(Collection<StaffId> agents) {
+		this.jdbc.sql("""
+				select pg_advisory_xact_lock(1701, agent)
+				from (select distinct unnest(cast(:agents as int[])) as agent order by 1) taken""")
+			.param("agents", agents.stream().map((agent) -> Math.toIntExact(agent.value())).toArray(Integer[]::new))
+			.query((row) -> {
+			});
+	}
+
+	private static int most(Reservation made, Capacity capacity) {
+		return switch (made.channel()) {
+			case VOICE -> 1;
+			case LETTER -> capacity.letters();
+			case MESSAGE -> capacity.messages();
+		};
+	}
+
+	/**
+	 * Adds offers, those that the agents' capacities allow, whatever Redis believed.
+	 * @param made the offers, in their order
+	 * @param capacities what each agent may have at once
+	 * @return those that were added
+	 */
+	List<Reservation> addPending(List<Reservation> made, Map<StaffId, Capacity> capacities) {
+		if (made.isEmpty()) {
+			return List.of();
+		}
+		counting(made.stream().map(Reservation::agent).toList());
+		Set<UUID> added = Set.copyOf(this.jdbc
+			.sql("""
+					with made as (
+					select *, row_number() over (partition by agent, channel order by n) as nth
+					from unnest(cast(:ids as uuid[]), cast(:contacts as uuid[]), cast(:channels as text[]),
+					cast(:agents as bigint[]), cast(:seats as text[]), cast(:expire as timestamptz[]),
+					cast(:most as int[]))
+					with ordinality as m (id, contact, channel, agent, seat, expires_at, most, n))
+					insert into reservation (id, contact, channel, agent, seat, state, offered_at, expires_at)
+					select id, contact, channel, agent, seat, 'PENDING', :at, expires_at from made
+					where not exists (select from reservation r where r.agent = made.agent and r.channel = 'VOICE' and\s"""
+					+ OPEN + """
+							)
+							and nth + (select count(*) from reservation r where r.agent = made.agent
+							and r.channel = made.channel and\s""" + OPEN + """
+							) <= most
+							on conflict do nothing returning id""")
+			.param("ids", made.stream().map(Reservation::id).toArray(UUID[]::new))
+			.param("contacts", made.stream().map((offer) -> offer.contact().value()).toArray(UUID[]::new))
+			.param("channels", made.stream().map((offer) -> offer.channel().name()).toArray(String[]::new))
+			.param("agents", made.stream().map((offer) -> offer.agent().value()).toArray(Long[]::new))
+			.param("seats",
+					made.stream().map((offer) -> offer.seat().map(Seat::value).orElse(null)).toArray(String[]::new))
+			.param("expire", made.stream().map((offer) -> timestamp(offer.expiresAt())).toArray(Timestamp[]::new))
+			.param("most",
+					made.stream()
+						.map((offer) -> most(offer, Objects.requireNonNull(capacities.get(offer.agent()))))
+						.toArray(Integer[]::new))
+			.param("at", Timestamp.from(made.getFirst().offeredAt()))
+			.query(UUID.class)
+			.list());
+		return made.stream().filter((offer) -> added.contains(offer.id())).toList();
 	}
 
 	/**

@@ -16,12 +16,12 @@ import org.yihaotong.telephony.Vital;
  * Gives the queue its Redis.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RoutingProperties.class)
+@EnableConfigurationProperties({ RoutingProperties.class, OrderProperties.class })
 class RoutingConfiguration {
 
 	@Bean
 	HotQueue hotQueue(StatefulRedisConnection<String, String> connection, RoutingProperties rules, Clock clock) {
-		return new HotQueue(connection, new Rules(clock, rules.lettersPerAgent()));
+		return new HotQueue(connection, new Rules(clock, rules.capacity()));
 	}
 
 	/** Without the database nobody can be matched. */

@@ -1,9 +1,12 @@
 package org.yihaotong.routing;
 
+import java.util.List;
+
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.yihaotong.agents.AgentChanged;
+import org.yihaotong.agents.AgentProfileChanged;
 import org.yihaotong.agents.AgentStatus;
 import org.yihaotong.agents.AgentStatus.Presence;
 import org.yihaotong.routing.hotqueue.HotQueue;
@@ -56,6 +59,14 @@ class RoutingEvents {
 			if (status.presence() == Presence.OFFLINE) {
 				this.threads.run(status.agent(), () -> this.desk.rescind(status.agent()));
 			}
+		});
+	}
+
+	@EventListener
+	void changed(AgentProfileChanged event) {
+		AfterCommit.run(() -> {
+			this.queue.skills(List.of(event.profile()));
+			this.signal.raise();
 		});
 	}
 

@@ -32,16 +32,22 @@ class TransferBook {
 
 	private final RoutingProperties rules;
 
+	private final OrderProperties order;
+
+	private final Capacities capacities;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
 	TransferBook(QueueEntries entries, Reservations reservations, AgentDesk agents, RoutingProperties rules,
-			ApplicationEventPublisher events, Clock clock) {
+			OrderProperties order, Capacities capacities, ApplicationEventPublisher events, Clock clock) {
 		this.entries = entries;
 		this.reservations = reservations;
 		this.agents = agents;
 		this.rules = rules;
+		this.order = order;
+		this.capacities = capacities;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -61,10 +67,16 @@ class TransferBook {
 		Instant now = this.clock.instant();
 		Optional<Reservation> open = this.reservations.openOf(contact);
 		open.ifPresent((held) -> this.reservations.ended(held.id(), ReservationState.COMPLETED, reason, now));
-		this.entries.returns(contact, this.rules.highCredit().toMillis());
+		returns(entry.get());
 		entry.flatMap(QueueEntry::agent)
 			.ifPresent((agent) -> this.events.publishEvent(new ContactEvent.Requeued(contact, agent, reason, now)));
 		return open;
+	}
+
+	/** Who was with an agent has waited already. */
+	private void returns(QueueEntry entry) {
+		Credits credits = this.order.returned(this.entries.credits(entry.contact()));
+		this.entries.returns(entry.contact(), credits, credits.place(entry.joinedAt()));
 	}
 
 	/** A contact whose agent has finished may be in the waiting room after all. */
@@ -92,7 +104,7 @@ class TransferBook {
 				ReservationState.PENDING, held.joinedAt(), now, Optional.of(now.plus(length)), Optional.empty(),
 				Optional.empty());
 		add(offer);
-		this.entries.returns(held.contact(), this.rules.highCredit().toMillis());
+		this.entries.find(held.contact()).ifPresent(this::returns);
 		this.entries.offered(held.contact(), colleague, now);
 		this.events.publishEvent(new ContactEvent.Requeued(held.contact(), held.agent(), TRANSFERRED, now));
 		this.events.publishEvent(new ContactEvent.Offered(held.contact(), colleague, now));
@@ -115,7 +127,7 @@ class TransferBook {
 	}
 
 	private void add(Reservation made) {
-		if (!this.reservations.add(made, this.rules.lettersPerAgent())) {
+		if (!this.reservations.add(made, this.capacities.of(made.agent()))) {
 			throw ReservationRefused.colleagueBusy();
 		}
 	}

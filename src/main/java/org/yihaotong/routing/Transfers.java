@@ -2,7 +2,6 @@ package org.yihaotong.routing;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -79,7 +78,7 @@ class Transfers implements TalkWork {
 	}
 
 	private void released(Reservation ended) {
-		this.queue.release(ended.hold(), OptionalLong.empty(), Optional.empty());
+		this.queue.release(ended.hold(), Optional.empty(), Optional.empty());
 		this.push.changed(ended.agent());
 		this.signal.raise();
 	}

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.yihaotong.agents.AgentDesk;
+import org.yihaotong.agents.AgentSkills;
 import org.yihaotong.routing.hotqueue.HotQueue;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,7 +43,7 @@ class RebuildTests {
 			return true;
 		});
 		Rebuild rebuild = new Rebuild(queue, mock(QueueEntries.class), mock(Reservations.class), mock(Seats.class),
-				mock(AgentDesk.class), mock(RoutingMetrics.class), Clock.systemUTC());
+				mock(AgentDesk.class), mock(AgentSkills.class), mock(RoutingMetrics.class), Clock.systemUTC());
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<Boolean> matcher = threads.submit(rebuild::restore);
 			begun.await();

@@ -1,11 +1,12 @@
 package org.yihaotong.routing.hotqueue;
 
+import java.util.Collection;
+import java.util.stream.Stream;
+
 import io.lettuce.core.api.StatefulRedisConnection;
 
-import org.yihaotong.platform.ContactId;
-
 /**
- * Puts a contact into its place.
+ * Puts contacts into their places.
  */
 class EnqueueScript extends QueueScript {
 
@@ -13,8 +14,14 @@ class EnqueueScript extends QueueScript {
 		super(connection, rules, "enqueue");
 	}
 
-	boolean enqueue(ContactId contact, WorkClass workClass, long place) {
-		return change(contact.toString(), workClass.name(), Long.toString(place));
+	/**
+	 * Puts those in that nobody holds.
+	 * @param standing the contacts
+	 * @return how many
+	 */
+	long enqueue(Collection<Standing> standing) {
+		return changeAll(standing, (one) -> Stream.of(one.contact().toString(), one.workClass().name(),
+				Long.toString(one.place()), one.rings().toString()));
 	}
 
 }

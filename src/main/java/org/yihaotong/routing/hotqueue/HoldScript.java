@@ -1,9 +1,12 @@
 package org.yihaotong.routing.hotqueue;
 
+import java.util.Collection;
+import java.util.stream.Stream;
+
 import io.lettuce.core.api.StatefulRedisConnection;
 
 /**
- * Notes that an agent holds a contact.
+ * Notes that agents hold contacts.
  */
 class HoldScript extends QueueScript {
 
@@ -11,8 +14,14 @@ class HoldScript extends QueueScript {
 		super(connection, rules, "hold");
 	}
 
-	boolean hold(Match hold) {
-		return change(hold.contact().toString(), hold.agent().toString(), hold.workClass().name());
+	/**
+	 * Notes the holds of those contacts that nobody holds yet.
+	 * @param holds who holds what
+	 * @return how many
+	 */
+	long hold(Collection<Match> holds) {
+		return changeAll(holds,
+				(hold) -> Stream.of(hold.contact().toString(), hold.agent().toString(), hold.workClass().name()));
 	}
 
 }

@@ -2,22 +2,26 @@ package org.yihaotong.routing.hotqueue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.lettuce.core.RedisException;
+import io.lettuce.core.ScanArgs;
+import io.lettuce.core.ScanIterator;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.yihaotong.agents.AgentProfile;
 import org.yihaotong.agents.AgentStatus;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
@@ -31,17 +35,25 @@ public class HotQueue {
 
 	private static final Logger logger = LoggerFactory.getLogger(HotQueue.class);
 
+	private static final int SCANNED = 1000;
+
 	private final RedisCommands<String, String> redis;
 
 	private final MatchScript matchScript;
 
+	private final ExplainScript explainScript;
+
 	private final EnqueueScript enqueueScript;
+
+	private final DequeueScript dequeueScript;
 
 	private final HoldScript holdScript;
 
 	private final ReleaseScript releaseScript;
 
 	private final PresenceScript presenceScript;
+
+	private final SkillsScript skillsScript;
 
 	private final SeatScript seatScript;
 
@@ -51,25 +63,44 @@ public class HotQueue {
 	public HotQueue(StatefulRedisConnection<String, String> connection, Rules rules) {
 		this.redis = connection.sync();
 		this.matchScript = new MatchScript(connection, rules);
+		this.explainScript = new ExplainScript(connection, rules);
 		this.enqueueScript = new EnqueueScript(connection, rules);
+		this.dequeueScript = new DequeueScript(connection, rules);
 		this.holdScript = new HoldScript(connection, rules);
 		this.releaseScript = new ReleaseScript(connection, rules);
 		this.presenceScript = new PresenceScript(connection, rules);
+		this.skillsScript = new SkillsScript(connection, rules);
 		this.seatScript = new SeatScript(connection, rules);
 	}
 
 	/**
-	 * Takes the first waiting contact in order that some idle agent may take, and
-	 * reserves both.
+	 * Takes waiting contacts in their order, each the first that some idle agent may
+	 * take, and reserves both.
+	 * @param most how many at most
 	 * @return empty when nobody fits
 	 * @throws HotQueueLost if Redis has lost its contents or does not answer
 	 */
-	public Optional<Match> match() throws HotQueueLost {
+	public List<Match> match(int most) throws HotQueueLost {
 		try {
-			return this.matchScript.match();
+			return this.matchScript.match(most);
 		}
 		catch (RedisException ex) {
 			this.damaged.set(true);
+			throw new HotQueueLost(ex);
+		}
+	}
+
+	/**
+	 * Tells how a waiting contact stands.
+	 * @param contact the contact
+	 * @return empty if Redis does not know that it waits
+	 * @throws HotQueueLost if Redis does not answer
+	 */
+	public Optional<Outlook> explain(ContactId contact) throws HotQueueLost {
+		try {
+			return this.explainScript.explain(contact);
+		}
+		catch (RedisException ex) {
 			throw new HotQueueLost(ex);
 		}
 	}
@@ -91,12 +122,18 @@ public class HotQueue {
 
 	/**
 	 * Puts a contact into its place; does nothing while somebody holds it.
-	 * @param contact the contact
-	 * @param workClass what it takes
-	 * @param place smaller goes first
+	 * @param standing the contact
 	 */
-	public void enqueue(ContactId contact, WorkClass workClass, long place) {
-		change(() -> this.enqueueScript.enqueue(contact, workClass, place));
+	public void enqueue(Standing standing) {
+		enqueue(List.of(standing));
+	}
+
+	/**
+	 * Puts contacts into their places, except those that somebody holds.
+	 * @param standing the contacts
+	 */
+	public void enqueue(Collection<Standing> standing) {
+		change(() -> this.enqueueScript.enqueue(standing));
 	}
 
 	/**
@@ -104,10 +141,7 @@ public class HotQueue {
 	 * @param contact the contact
 	 */
 	public void dequeue(ContactId contact) {
-		change(() -> {
-			this.redis.zrem(Keys.WAITING_VOICE, contact.toString());
-			this.redis.zrem(Keys.WAITING_TEXT, contact.toString());
-		});
+		change(() -> this.dequeueScript.dequeue(contact));
 	}
 
 	/**
@@ -115,17 +149,25 @@ public class HotQueue {
 	 * @param hold who holds what
 	 */
 	public void hold(Match hold) {
-		change(() -> this.holdScript.hold(hold));
+		hold(List.of(hold));
+	}
+
+	/**
+	 * Notes who holds contacts, except those that somebody else holds.
+	 * @param holds who holds what
+	 */
+	public void hold(Collection<Match> holds) {
+		change(() -> this.holdScript.hold(holds));
 	}
 
 	/**
 	 * Ends a hold and puts the contact back when it waits again.
 	 * @param hold who held what; a hold of another agent stays
-	 * @param place where the contact waits again, empty when it is done with
+	 * @param standing where the contact waits again, empty when it is done with
 	 * @param excludedUntil until when the same agent shall not be offered it again
 	 */
-	public void release(Match hold, OptionalLong place, Optional<Instant> excludedUntil) {
-		change(() -> this.releaseScript.release(hold, place, excludedUntil));
+	public void release(Match hold, Optional<Standing> standing, Optional<Instant> excludedUntil) {
+		change(() -> this.releaseScript.release(hold, standing, excludedUntil));
 	}
 
 	/**
@@ -142,7 +184,23 @@ public class HotQueue {
 	 * @param status how the agent stands
 	 */
 	public void presence(AgentStatus status) {
-		change(() -> this.presenceScript.presence(status));
+		presence(List.of(status));
+	}
+
+	/**
+	 * Takes what agents chose; older news are ignored.
+	 * @param statuses how they stand
+	 */
+	public void presence(Collection<AgentStatus> statuses) {
+		change(() -> this.presenceScript.presence(statuses));
+	}
+
+	/**
+	 * Takes what agents can do; older news are ignored.
+	 * @param profiles what they can do
+	 */
+	public void skills(Collection<AgentProfile> profiles) {
+		change(() -> this.skillsScript.skills(profiles));
 	}
 
 	/**
@@ -152,7 +210,15 @@ public class HotQueue {
 	 * @param at when this was so
 	 */
 	public void seat(Seat seat, boolean reachable, Instant at) {
-		change(() -> this.seatScript.seat(seat, reachable, at));
+		seats(List.of(new SeatReach(seat, reachable, at)));
+	}
+
+	/**
+	 * Takes what is known of softphones; older news are ignored.
+	 * @param reaches what is known
+	 */
+	public void seats(Collection<SeatReach> reaches) {
+		change(() -> this.seatScript.seats(reaches));
 	}
 
 	/**
@@ -176,7 +242,7 @@ public class HotQueue {
 	 */
 	public boolean rebuild(Runnable filling) {
 		try {
-			this.redis.del(Keys.all());
+			empty();
 			this.damaged.set(false);
 			filling.run();
 			if (!this.damaged.get()) {
@@ -189,6 +255,13 @@ public class HotQueue {
 		return !this.damaged.get();
 	}
 
+	private void empty() {
+		this.redis.del(Keys.all());
+		ScanIterator<String> lists = ScanIterator.scan(this.redis,
+				ScanArgs.Builder.matches(Keys.PREFIX + "*").limit(SCANNED));
+		lists.stream().filter((key) -> !key.startsWith(Keys.LEASE)).forEach(this.redis::unlink);
+	}
+
 	/**
 	 * Takes a task that one node at a time shall do.
 	 * @param task its name
@@ -197,7 +270,7 @@ public class HotQueue {
 	 * @return whether it was free or this holder's own; false without Redis
 	 */
 	public boolean lease(String task, String holder, Duration length) {
-		String key = Keys.PREFIX + "lease:" + task;
+		String key = Keys.LEASE + task;
 		try {
 			if (this.redis.set(key, holder, SetArgs.Builder.nx().px(length.toMillis())) != null) {
 				return true;
@@ -214,7 +287,7 @@ public class HotQueue {
 	 * @param task its name
 	 */
 	public void free(String task) {
-		change(() -> this.redis.del(Keys.PREFIX + "lease:" + task));
+		change(() -> this.redis.del(Keys.LEASE + task));
 	}
 
 	/**
@@ -224,17 +297,17 @@ public class HotQueue {
 	 */
 	public Contents contents() throws HotQueueLost {
 		try {
-			return new Contents(waiting(), holds(), ready());
+			return new Contents(waiting(), holds(), ready(), reachable(), loads());
 		}
 		catch (RedisException ex) {
 			throw new HotQueueLost(ex);
 		}
 	}
 
-	private Set<ContactId> waiting() {
-		Set<ContactId> waiting = new HashSet<>();
-		this.redis.zrange(Keys.WAITING_VOICE, 0, -1).forEach((contact) -> waiting.add(ContactId.of(contact)));
-		this.redis.zrange(Keys.WAITING_TEXT, 0, -1).forEach((contact) -> waiting.add(ContactId.of(contact)));
+	private Map<ContactId, Long> waiting() {
+		Map<ContactId, Long> waiting = new HashMap<>();
+		this.redis.hgetall(Keys.CONTACTS)
+			.forEach((contact, record) -> waiting.put(ContactId.of(contact), Long.valueOf(record.split("\n", 3)[1])));
 		return waiting;
 	}
 
@@ -259,14 +332,38 @@ public class HotQueue {
 		return ready;
 	}
 
+	private Map<Seat, Boolean> reachable() {
+		Map<Seat, Boolean> reachable = new HashMap<>();
+		this.redis.hgetall(Keys.SEATS).forEach((seat, value) -> reachable.put(new Seat(seat), value.endsWith(";1")));
+		return reachable;
+	}
+
+	private Map<String, Integer> loads() {
+		Map<String, Integer> loads = new HashMap<>();
+		this.redis.hgetall(Keys.LOADS).forEach((load, count) -> loads.put(load, Integer.valueOf(count)));
+		return loads;
+	}
+
 	/**
 	 * What Redis held at one time.
 	 *
-	 * @param waiting contacts that wait
+	 * @param waiting contacts that wait, with their places
 	 * @param holds who holds which contact
 	 * @param ready agents that take contacts
+	 * @param reachable whether softphones can be called
+	 * @param loads how much of a class an agent has, under {@code CLASS;agent}
 	 */
-	public record Contents(Set<ContactId> waiting, Map<ContactId, Match> holds, Set<StaffId> ready) {
+	public record Contents(Map<ContactId, Long> waiting, Map<ContactId, Match> holds, Set<StaffId> ready,
+			Map<Seat, Boolean> reachable, Map<String, Integer> loads) {
+
+		/** Tells whether the loads are those of the holds. */
+		public boolean loadsAddUp() {
+			Map<String, Integer> counted = new HashMap<>();
+			this.holds.values()
+				.forEach((hold) -> counted.merge(hold.workClass() + ";" + hold.agent(), 1, Integer::sum));
+			return counted.equals(this.loads);
+		}
+
 	}
 
 }

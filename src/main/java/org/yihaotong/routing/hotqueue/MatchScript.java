@@ -1,7 +1,7 @@
 package org.yihaotong.routing.hotqueue;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -10,7 +10,7 @@ import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.StaffId;
 
 /**
- * Finds the next contact and agent that fit and reserves both in one step.
+ * Finds the next contacts and agents that fit and reserves them in one step.
  */
 class MatchScript extends QueueScript {
 
@@ -19,18 +19,23 @@ class MatchScript extends QueueScript {
 	}
 
 	/**
-	 * Makes one match.
-	 * @return empty when no idle agent may take a waiting contact
+	 * Makes matches.
+	 * @param most how many at most
+	 * @return in the order of the contacts; empty when no idle agent may take a waiting
+	 * contact
 	 * @throws HotQueueLost if Redis has lost its contents
 	 */
-	Optional<Match> match() throws HotQueueLost {
-		List<String> answer = run(ScriptOutputType.MULTI);
-		return switch (answer.size()) {
-			case 0 -> Optional.empty();
-			case 1 -> throw new HotQueueLost();
-			default -> Optional.of(new Match(ContactId.of(answer.get(0)), new StaffId(Long.parseLong(answer.get(1))),
-					WorkClass.valueOf(answer.get(2))));
-		};
+	List<Match> match(int most) throws HotQueueLost {
+		List<String> answer = run(ScriptOutputType.MULTI, Integer.toString(most));
+		if (answer.size() == 1) {
+			throw new HotQueueLost();
+		}
+		List<Match> matches = new ArrayList<>(answer.size() / 3);
+		for (int at = 0; at < answer.size(); at += 3) {
+			matches.add(new Match(ContactId.of(answer.get(at)), new StaffId(Long.parseLong(answer.get(at + 1))),
+					WorkClass.valueOf(answer.get(at + 2))));
+		}
+		return matches;
 	}
 
 }

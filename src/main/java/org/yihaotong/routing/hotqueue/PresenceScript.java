@@ -2,6 +2,8 @@ package org.yihaotong.routing.hotqueue;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.stream.Stream;
 
 import io.lettuce.core.api.StatefulRedisConnection;
 
@@ -10,7 +12,7 @@ import org.yihaotong.agents.AgentStatus.Presence;
 import org.yihaotong.platform.Seat;
 
 /**
- * Takes whether an agent is ready, and where.
+ * Takes whether agents are ready, and where.
  */
 class PresenceScript extends QueueScript {
 
@@ -18,10 +20,15 @@ class PresenceScript extends QueueScript {
 		super(connection, rules, "presence");
 	}
 
-	boolean presence(AgentStatus status) {
-		return change(status.agent().toString(),
+	/**
+	 * Takes what agents chose, where it is news.
+	 * @param statuses how they stand
+	 * @return how many
+	 */
+	long presence(Collection<AgentStatus> statuses) {
+		return changeAll(statuses, (status) -> Stream.of(status.agent().toString(),
 				Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, status.since())),
-				(status.presence() == Presence.READY) ? "1" : "0", status.seat().map(Seat::toString).orElse(""));
+				(status.presence() == Presence.READY) ? "1" : "0", status.seat().map(Seat::toString).orElse("")));
 	}
 
 }

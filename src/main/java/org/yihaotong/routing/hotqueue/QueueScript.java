@@ -3,6 +3,10 @@ package org.yihaotong.routing.hotqueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 import io.lettuce.core.RedisNoScriptException;
@@ -17,6 +21,9 @@ import org.springframework.core.io.ClassPathResource;
  * does not know it (any more).
  */
 abstract class QueueScript {
+
+	/** So many contacts take Redis about a millisecond. */
+	private static final int PORTION = 100;
 
 	private final RedisCommands<String, String> redis;
 
@@ -34,10 +41,7 @@ abstract class QueueScript {
 	}
 
 	final <T> T run(ScriptOutputType type, String... arguments) {
-		String[] all = Stream
-			.concat(Stream.of(Long.toString(this.rules.clock().millis()), Integer.toString(this.rules.textsPerAgent())),
-					Stream.of(arguments))
-			.toArray(String[]::new);
+		String[] all = Stream.concat(header(), Stream.of(arguments)).toArray(String[]::new);
 		try {
 			return this.redis.evalsha(this.digest, type, Keys.all(), all);
 		}
@@ -46,10 +50,30 @@ abstract class QueueScript {
 		}
 	}
 
+	private Stream<String> header() {
+		return Stream.of(Long.toString(this.rules.clock().millis()), Integer.toString(this.rules.capacity().letters()),
+				Integer.toString(this.rules.capacity().messages()));
+	}
+
 	/** Runs a script that answers 1 when it changed what it was asked to. */
 	final boolean change(String... arguments) {
 		Long changed = run(ScriptOutputType.INTEGER, arguments);
 		return changed == 1;
+	}
+
+	/**
+	 * Runs a script over many, a portion at a time: no other script runs meanwhile.
+	 * @param all what to change
+	 * @param arguments what the script is told of each
+	 * @return how many were changed
+	 */
+	final <T> long changeAll(Collection<T> all, Function<T, Stream<String>> arguments) {
+		long changed = 0;
+		for (List<T> portion : all.stream().gather(Gatherers.windowFixed(PORTION)).toList()) {
+			Long some = run(ScriptOutputType.INTEGER, portion.stream().flatMap(arguments).toArray(String[]::new));
+			changed += some;
+		}
+		return changed;
 	}
 
 	private static String read(String name) {

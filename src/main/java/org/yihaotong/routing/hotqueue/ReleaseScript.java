@@ -2,7 +2,6 @@ package org.yihaotong.routing.hotqueue;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 import io.lettuce.core.api.StatefulRedisConnection;
 
@@ -18,12 +17,13 @@ class ReleaseScript extends QueueScript {
 	/**
 	 * Ends a hold; the contact waits again or is done with.
 	 * @param hold who held what
-	 * @param place where the contact waits again
+	 * @param standing where the contact waits again
 	 * @param excludedUntil until when the same agent shall not be offered it
 	 */
-	void release(Match hold, OptionalLong place, Optional<Instant> excludedUntil) {
+	void release(Match hold, Optional<Standing> standing, Optional<Instant> excludedUntil) {
 		change(hold.contact().toString(), hold.agent().toString(), hold.workClass().name(),
-				place.isPresent() ? Long.toString(place.getAsLong()) : "",
+				standing.map((again) -> Long.toString(again.place())).orElse(""),
+				standing.map((again) -> again.rings().toString()).orElse(""),
 				excludedUntil.map((until) -> Long.toString(until.toEpochMilli())).orElse(""));
 	}
 

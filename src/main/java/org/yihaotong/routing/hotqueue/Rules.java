@@ -2,11 +2,13 @@ package org.yihaotong.routing.hotqueue;
 
 import java.time.Clock;
 
+import org.yihaotong.agents.Capacity;
+
 /**
  * What all scripts are told.
  *
  * @param clock the time
- * @param textsPerAgent how many letters and messages an agent may have at once
+ * @param capacity what an agent may have at once for whom nothing else was set
  */
-public record Rules(Clock clock, int textsPerAgent) {
+public record Rules(Clock clock, Capacity capacity) {
 }

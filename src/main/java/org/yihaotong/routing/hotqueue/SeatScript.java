@@ -1,13 +1,12 @@
 package org.yihaotong.routing.hotqueue;
 
-import java.time.Instant;
+import java.util.Collection;
+import java.util.stream.Stream;
 
 import io.lettuce.core.api.StatefulRedisConnection;
 
-import org.yihaotong.platform.Seat;
-
 /**
- * Takes whether a softphone can be called.
+ * Takes whether softphones can be called.
  */
 class SeatScript extends QueueScript {
 
@@ -15,8 +14,14 @@ class SeatScript extends QueueScript {
 		super(connection, rules, "seat");
 	}
 
-	boolean seat(Seat seat, boolean reachable, Instant at) {
-		return change(seat.toString(), Long.toString(at.toEpochMilli()), reachable ? "1" : "0");
+	/**
+	 * Takes what is known of softphones, where it is news.
+	 * @param reaches what is known
+	 * @return how many
+	 */
+	long seats(Collection<SeatReach> reaches) {
+		return changeAll(reaches, (reach) -> Stream.of(reach.seat().toString(),
+				Long.toString(reach.at().toEpochMilli()), reach.reachable() ? "1" : "0"));
 	}
 
 }

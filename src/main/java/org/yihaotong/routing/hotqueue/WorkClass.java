@@ -11,12 +11,16 @@ public enum WorkClass {
 	VOICE,
 
 	/** Several at a time; a call may interrupt them. */
-	TEXT;
+	LETTER,
+
+	/** Several at a time, counted apart from letters; a call may interrupt them. */
+	MESSAGE;
 
 	public static WorkClass of(Channel channel) {
 		return switch (channel) {
 			case VOICE -> VOICE;
-			case LETTER, MESSAGE -> TEXT;
+			case LETTER -> LETTER;
+			case MESSAGE -> MESSAGE;
 		};
 	}
 
