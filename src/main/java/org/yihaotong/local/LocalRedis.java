@@ -41,6 +41,7 @@ public final class LocalRedis implements AutoCloseable {
 				.setting("pidfile " + pidFile)
 				.setting("save \"\"")
 				.setting("appendonly no")
+				.setting("databases 256")
 				.build();
 			server.start();
 			return new LocalRedis(server, port, pidFile);

@@ -43,7 +43,7 @@ class Matcher {
 
 	private void wake() {
 		if (this.wakes.getAndIncrement() == 0) {
-			Thread.ofVirtual().name("matcher").start(this::run);
+			this.threads.beside("matcher", this::run);
 		}
 	}
 
@@ -55,6 +55,11 @@ class Matcher {
 			draw();
 		}
 		while (!this.wakes.compareAndSet(seen, 0));
+	}
+
+	/** Forgets a wake whose run never came to its end. */
+	void forget() {
+		this.wakes.set(0);
 	}
 
 	private void draw() {

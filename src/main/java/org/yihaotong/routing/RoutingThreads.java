@@ -62,6 +62,15 @@ class RoutingThreads implements DisposableBean {
 		}
 	}
 
+	/**
+	 * Runs something that waits for nothing that was given before.
+	 * @param name the thread's name
+	 * @param work what to do
+	 */
+	void beside(String name, Runnable work) {
+		Thread.ofVirtual().name(name).start(() -> guarded(work));
+	}
+
 	private void guarded(Runnable work) {
 		try {
 			work.run();

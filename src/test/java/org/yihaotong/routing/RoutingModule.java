@@ -22,10 +22,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.yihaotong.access.AuditLog;
 import org.yihaotong.access.Role;
 import org.yihaotong.access.StaffDirectory;
 import org.yihaotong.access.StaffMember;
 import org.yihaotong.agents.AgentDesk;
+import org.yihaotong.agents.AgentSkills;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.LineNumber;
@@ -60,6 +62,12 @@ abstract class RoutingModule {
 
 	@MockitoBean
 	SoftphoneAccounts accounts;
+
+	@MockitoBean
+	AuditLog audit;
+
+	@Autowired
+	AgentSkills skills;
 
 	@Autowired
 	AgentDesk agents;
@@ -97,7 +105,10 @@ abstract class RoutingModule {
 		List<String> faults = List.copyOf(this.asterisk.faults());
 		this.asterisk.forget();
 		Stream.of(ANNA, BAO).forEach(this.agents::signOut);
-		this.jdbc.sql("truncate reservation, queue_entry, seat_reach, agent_presence, agent_shift").update();
+		this.jdbc
+			.sql("truncate reservation, queue_entry, seat_reach, skill_rule, agent_presence, agent_shift, agent_skill, "
+					+ "agent_profile")
+			.update();
 		this.redis.sync().flushdb();
 		assertThat(faults).isEmpty();
 	}

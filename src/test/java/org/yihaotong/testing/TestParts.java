@@ -37,7 +37,7 @@ public final class TestParts {
 	 * @return its address
 	 */
 	public static String newRedis() {
-		String url = Redis.SERVER.url(REDIS_DATABASES.getAndIncrement() % 16);
+		String url = Redis.SERVER.url(REDIS_DATABASES.getAndIncrement() % 256);
 		try (RedisClient client = RedisClient.create(url); var connection = client.connect()) {
 			connection.sync().flushdb();
 		}

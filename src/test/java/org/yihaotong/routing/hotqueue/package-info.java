@@ -1,0 +1,4 @@
+@NullMarked
+package org.yihaotong.routing.hotqueue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package org.yihaotong.testing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * A clock that a test turns.
+ */
+public final class VirtualClock extends Clock {
+
+	private volatile Instant now;
+
+	public VirtualClock(Instant now) {
+		this.now = now;
+	}
+
+	public void set(Instant to) {
+		if (to.isBefore(this.now)) {
+			throw new IllegalArgumentException("Time does not run backwards");
+		}
+		this.now = to;
+	}
+
+	public void pass(Duration time) {
+		set(this.now.plus(time));
+	}
+
+	@Override
+	public Instant instant() {
+		return this.now;
+	}
+
+	@Override
+	public ZoneId getZone() {
+		return ZoneOffset.UTC;
+	}
+
+	@Override
+	public Clock withZone(ZoneId zone) {
+		throw new UnsupportedOperationException();
+	}
+
+}
