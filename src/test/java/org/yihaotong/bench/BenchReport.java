@@ -50,6 +50,15 @@ public final class BenchReport {
 		return this;
 	}
 
+	/**
+	 * Reads a figure again.
+	 * @param name its name
+	 * @return its value, not a number when there is none
+	 */
+	public double value(String name) {
+		return this.figures.getOrDefault(name, Double.NaN);
+	}
+
 	public BenchReport baseline(String name, double value) {
 		this.baseline.put(name, value);
 		return this;

@@ -62,9 +62,6 @@ public final class ClassifyBench {
 			if (name.equals("ours")) {
 				report.figure("accuracy_7", score.accuracy()).figure("macro_f1_7", score.macroF1());
 			}
-			else if (name.startsWith("ours")) {
-				report.figure("alone_accuracy_7", score.accuracy()).figure("alone_macro_f1_7", score.macroF1());
-			}
 			else {
 				report.baseline(name + "_accuracy_7", score.accuracy()).baseline(name + "_macro_f1_7", score.macroF1());
 			}

@@ -27,7 +27,6 @@ import opennlp.tools.ml.naivebayes.NaiveBayesTrainer;
 import opennlp.tools.ml.perceptron.PerceptronTrainer;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
-import org.jspecify.annotations.Nullable;
 import org.yihaotong.classification.TrainingTexts.Sample;
 
 /**
@@ -41,9 +40,6 @@ public final class Measurement {
 			"教育文体", "03 22", "劳动和社会保障", "03 04 05 06 24", "商贸旅游", "03 15 16 21 22 26", "卫生计生", "05 16 23 24");
 
 	private static final int FOLDS = 5;
-
-	/** How much the built model's opinion weighs beside the words. */
-	private static final double THOUGHT = 0.7;
 
 	private final TextFeatures features = new TextFeatures(CsvTaxonomy.read());
 
@@ -74,14 +70,12 @@ public final class Measurement {
 	/**
 	 * Trains and measures on seven classes, each fold by the four others.
 	 * @param letters the letters
-	 * @return accuracy and macro-F1 by setting: {@code ours}, {@code ours_alone} without
-	 * the built model's opinion, and the plain settings
+	 * @return accuracy and macro-F1 by setting: {@code ours}, and the plain settings
 	 * @throws IOException never in memory
 	 */
 	public Map<String, Scores> sevenClasses(List<Letter> letters) throws IOException {
 		Map<String, Scores> found = new TreeMap<>();
-		found.put("ours", ours(letters, true));
-		found.put("ours_alone", ours(letters, false));
+		found.put("ours", ours(letters));
 		for (var plain : Map
 			.of("maxent_qn", QNTrainer.MAXENT_QN_VALUE, "maxent_gis", GISTrainer.MAXENT_VALUE, "naive_bayes",
 					NaiveBayesTrainer.NAIVE_BAYES_VALUE, "perceptron", PerceptronTrainer.PERCEPTRON_VALUE)
@@ -96,14 +90,11 @@ public final class Measurement {
 		return found;
 	}
 
-	/**
-	 * Our features, and for {@code ours} what the built model thinks of each letter: what
-	 * it has learned from the project's own texts helps where letters are few.
-	 */
-	private Scores ours(List<Letter> letters, boolean built) throws IOException {
+	private Scores ours(List<Letter> letters) throws IOException {
 		Scores scores = new Scores();
-		CategoryModel model = ModelFolder.load();
-		List<Read> read = letters.stream().map((letter) -> read(letter, built ? model : null)).toList();
+		List<Read> read = letters.stream()
+			.map((letter) -> new Read(letter, this.features.of(PlainText.of(letter.text()))))
+			.toList();
 		for (int fold = 0; fold < FOLDS; fold++) {
 			int held = fold;
 			List<Read> others = read.stream().filter((one) -> one.letter().fold() != held).toList();
@@ -115,34 +106,15 @@ public final class Measurement {
 						trained.getBestOutcome(trained.eval(event.getContext(), event.getValues())));
 			});
 		}
-		this.progress.accept("  ours%s: accuracy %.4f, macro-F1 %.4f".formatted(built ? "" : " without the built model",
-				scores.accuracy(), scores.macroF1()));
+		this.progress.accept("  ours: accuracy %.4f, macro-F1 %.4f".formatted(scores.accuracy(), scores.macroF1()));
 		return scores;
 	}
 
-	private Read read(Letter letter, @Nullable CategoryModel built) {
-		long[] seen = this.features.of(PlainText.of(letter.text()));
-		Map<String, Double> thought = new TreeMap<>();
-		if (built != null) {
-			built.rank(seen)
-				.forEach((candidate) -> thought.merge(candidate.code().major().value(), candidate.probability(),
-						Double::sum));
-		}
-		return new Read(letter, seen, thought);
-	}
-
 	private static Event event(Read read, Vocabulary vocabulary) {
-		Event own = ModelTrainer.event(read.letter().label(), vocabulary.vector(read.features()), vocabulary);
-		List<String> names = new ArrayList<>(Arrays.asList(own.getContext()));
-		float[] values = Arrays.copyOf(own.getValues(), names.size() + read.thought().size());
-		for (var major : read.thought().entrySet()) {
-			values[names.size()] = (float) (THOUGHT * major.getValue());
-			names.add("built:" + major.getKey());
-		}
-		return new Event(own.getOutcome(), names.toArray(String[]::new), values);
+		return ModelTrainer.event(read.letter().label(), vocabulary.vector(read.features()), vocabulary);
 	}
 
-	private record Read(Letter letter, long[] features, Map<String, Double> thought) {
+	private record Read(Letter letter, long[] features) {
 	}
 
 	private Scores plain(List<Letter> letters, Function<Letter, String[]> features, TrainingParameters parameters)

@@ -32,6 +32,9 @@ class PlayedAsterisk implements CallControl {
 
 	private final Map<ContactId, UUID> offers = new ConcurrentHashMap<>();
 
+	/** Whom each seat was offered last. */
+	private final Map<Seat, ContactId> seats = new ConcurrentHashMap<>();
+
 	private final List<String> faults = new CopyOnWriteArrayList<>();
 
 	private final List<Consumer<CallEvent>> listeners = new CopyOnWriteArrayList<>();
@@ -40,8 +43,16 @@ class PlayedAsterisk implements CallControl {
 
 	private volatile boolean connected = true;
 
+	private volatile OfferListener offerListener = (contact, offer, seat) -> {
+	};
+
 	PlayedAsterisk(Clock clock) {
 		this.clock = clock;
+	}
+
+	/** Has somebody told of each offer. */
+	void onOffer(OfferListener listener) {
+		this.offerListener = listener;
 	}
 
 	void listen(Consumer<CallEvent> listener) {
@@ -121,6 +132,7 @@ class PlayedAsterisk implements CallControl {
 	void forget() {
 		this.calls.clear();
 		this.offers.clear();
+		this.seats.clear();
 		this.faults.clear();
 		this.connected = true;
 	}
@@ -131,12 +143,13 @@ class PlayedAsterisk implements CallControl {
 		if (before == null || before.place() != Place.WAITING) {
 			throw new CallNotFound(contact);
 		}
-		this.calls.values()
-			.stream()
-			.filter((call) -> call.seat().equals(Optional.of(seat)))
-			.forEach((call) -> this.faults.add("Seat " + seat + " was offered " + contact + " beside " + call));
 		this.offers.put(contact, offer);
 		place(contact, Place.OFFERED, Optional.of(seat));
+		ContactId other = this.seats.put(seat, contact);
+		if (other != null && !other.equals(contact) && seatOf(other).equals(Optional.of(seat))) {
+			this.faults.add("Seat " + seat + " was offered " + contact + " beside " + other);
+		}
+		this.offerListener.offered(contact, offer, seat);
 	}
 
 	@Override
@@ -167,6 +180,14 @@ class PlayedAsterisk implements CallControl {
 	@Override
 	public CompletableFuture<NoticeOutcome> callWithNotice(PhoneNumber callee, Path notice) {
 		return CompletableFuture.completedFuture(new NoticeOutcome.NotPossible());
+	}
+
+	/** Hears of offers. */
+	@FunctionalInterface
+	interface OfferListener {
+
+		void offered(ContactId contact, UUID offer, Seat seat);
+
 	}
 
 }

@@ -1,0 +1,279 @@
+package org.yihaotong.bench;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yihaotong.platform.Seat;
+import org.yihaotong.platform.Skill;
+import org.yihaotong.routing.LiveRouter;
+import org.yihaotong.routing.LiveRouter.Centre;
+import org.yihaotong.routing.LiveRouter.Offer;
+import org.yihaotong.testing.TestParts;
+
+/**
+ * How fast the queue brings contacts and agents together: 10,000 waiting callers, 3,000
+ * agents, 60 skills, on one node and on two, PostgreSQL and Redis real; beside a
+ * dispatcher that scans a table every 100 ms and one that takes rows by {@code SKIP
+ * LOCKED}.
+ */
+public final class QueueBench {
+
+	private static final int AGENTS = 3000;
+
+	private static final int SKILLS = 60;
+
+	private static final int SKILLS_EACH = 4;
+
+	private final int contacts;
+
+	private final int seconds;
+
+	private final BenchReport report = new BenchReport("queue", Clock.systemUTC());
+
+	private final SplittableRandom random = new SplittableRandom(2026);
+
+	private final HikariDataSource database = new HikariDataSource();
+
+	private final JdbcClient rows;
+
+	private final String redis = TestParts.newRedis();
+
+	private final Centre centre = new Centre();
+
+	private QueueBench(int contacts, int seconds) {
+		this.contacts = contacts;
+		this.seconds = seconds;
+		String url = TestParts.newDatabase();
+		Flyway.configure().dataSource(url, "postgres", "postgres").locations("classpath:db/migration").load().migrate();
+		this.database.setJdbcUrl(url);
+		this.database.setUsername("postgres");
+		this.database.setPassword("postgres");
+		this.database.setMaximumPoolSize(48);
+		this.rows = JdbcClient.create(this.database);
+	}
+
+	/**
+	 * Runs it.
+	 * @param arguments {@code --size N} waiting contacts (10,000), {@code --seconds N}
+	 * for each measurement of latency (15)
+	 * @throws InterruptedException when it is ended early
+	 */
+	public static void main(String[] arguments) throws InterruptedException {
+		QueueBench bench = new QueueBench(BenchReport.option(arguments, "size", 10_000),
+				BenchReport.option(arguments, "seconds", 15));
+		System.exit(bench.run());
+	}
+
+	private int run() throws InterruptedException {
+		agents();
+		burst(1, "matches_per_s");
+		burst(2, "matches_per_s_2_nodes");
+		latency();
+		this.report.figure("cost_us_at_100", HotQueueCost.micros(this.random.split(), 100))
+			.figure("cost_us_at_10000", HotQueueCost.micros(this.random.split(), 10_000));
+		baselines();
+		this.centre.faults().stream().limit(5).forEach(this.report::fault);
+		return this.report.print();
+	}
+
+	/**
+	 * All are at work, ready, with a softphone that can be called; the seat's number is
+	 * the agent's.
+	 */
+	private void agents() {
+		this.rows.sql("""
+				insert into staff_account (id, username, display_name, role, seat, password_hash, created_at)
+				overriding system value
+				select n, 'agent' || n, 'agent' || n, 'AGENT', n::text, '', now() from generate_series(1000, 3999) n""")
+			.update();
+		this.rows.sql("""
+				insert into agent_shift (agent, began_at) select id, now() from staff_account where role = 'AGENT'""")
+			.update();
+		this.rows.sql("""
+				insert into agent_presence (shift, agent, presence, since)
+				select id, agent, 'READY', began_at from agent_shift""").update();
+		this.rows.sql("insert into seat_reach select seat, true, now() from staff_account where seat is not null")
+			.update();
+		this.rows.sql("insert into agent_profile (agent, since) select agent, now() from agent_shift").update();
+		for (int agent = 1000; agent < 1000 + AGENTS; agent++) {
+			for (int skill : this.random.ints(SKILLS_EACH * 3L, 0, SKILLS).distinct().limit(SKILLS_EACH).toArray()) {
+				this.rows.sql("insert into agent_skill values (?, ?, ?)")
+					.params(agent, skill(skill).value(), 1 + this.random.nextInt(Skill.BEST))
+					.update();
+			}
+		}
+	}
+
+	private static Skill skill(int number) {
+		return new Skill("group:s" + number);
+	}
+
+	private Skill anySkill() {
+		return skill(this.random.nextInt(SKILLS));
+	}
+
+	private void waiting(int count) {
+		this.rows.sql("truncate reservation, queue_entry").update();
+		this.centre.forget();
+		List<Object[]> contacts = new ArrayList<>();
+		Instant joined = Instant.now().minusSeconds(3600);
+		for (int index = 0; index < count; index++) {
+			UUID contact = UUID.randomUUID();
+			Instant at = joined.plusMillis(index * 100L);
+			contacts.add(new Object[] { contact, Timestamp.from(at), at.toEpochMilli(), "0=" + anySkill() + ">1" });
+			this.centre.holds(contact);
+		}
+		new JdbcTemplate(this.database).batchUpdate("""
+				insert into queue_entry (contact, channel, priority, line, joined_at, place, state, present, rings)
+				values (?, 'VOICE', 'NORMAL', '12345', ?, ?, 'WAITING', true, ?)""", contacts);
+		this.rows.sql("analyze queue_entry").update();
+	}
+
+	/**
+	 * All agents are idle and all contacts wait; how long until nobody idle can take
+	 * anything?
+	 */
+	private void burst(int count, String figure) throws InterruptedException {
+		waiting(this.contacts);
+		List<LiveRouter> nodes = new ArrayList<>();
+		for (int index = 0; index < count; index++) {
+			nodes.add(new LiveRouter(this.database, this.redis, this.centre));
+		}
+		int expected = Math.min(AGENTS, this.contacts);
+		Offers offers = new Offers();
+		this.centre.listen(offers::add);
+		long rebuilding = System.nanoTime();
+		nodes.getFirst().rebuild();
+		if (count == 1) {
+			this.report.figure("rebuild_10000_ms", millisSince(rebuilding));
+		}
+		long began = System.nanoTime();
+		nodes.forEach(LiveRouter::match);
+		offers.quiet(expected);
+		double seconds = (offers.last - began) / 1e9;
+		BenchReport.line("%d node(s): %d offers in %.2f s".formatted(count, offers.all.size(), seconds));
+		if (offers.all.size() < expected * 0.97) {
+			this.report.fault("Only " + offers.all.size() + " of " + expected + " were offered");
+		}
+		this.report.figure(figure, offers.all.size() / seconds);
+		nodes.forEach(LiveRouter::close);
+	}
+
+	private static double millisSince(long began) {
+		return (System.nanoTime() - began) / 1e6;
+	}
+
+	/** Agents become free one after another while all the others talk. */
+	private void latency() throws InterruptedException {
+		waiting(this.contacts);
+		try (LiveRouter node = new LiveRouter(this.database, this.redis, this.centre)) {
+			Offers offers = new Offers();
+			this.centre.listen(offers::add);
+			node.rebuild();
+			node.match();
+			offers.quiet(Math.min(AGENTS, this.contacts));
+			BlockingQueue<Offer> busy = new ArrayBlockingQueue<>(AGENTS);
+			busy.addAll(node.ringing().values());
+			Map<Seat, Long> freed = new ConcurrentHashMap<>();
+			List<Double> waits = new CopyOnWriteArrayList<>();
+			BlockingQueue<Offer> offered = new ArrayBlockingQueue<>(AGENTS);
+			this.centre.listen((offer) -> {
+				Long since = freed.remove(offer.seat());
+				if (since != null) {
+					waits.add(millisSince(since));
+				}
+				offered.add(offer);
+			});
+			long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(this.seconds);
+			while (System.nanoTime() < end) {
+				Offer talk = busy.take();
+				node.talks(talk);
+				node.joins(anySkill());
+				freed.put(talk.seat(), System.nanoTime());
+				node.finishes(talk);
+				Offer next = offered.poll(2, TimeUnit.SECONDS);
+				if (next != null) {
+					busy.add(next);
+				}
+			}
+			percentiles("match", waits);
+			this.report.figure("match_samples", waits.size());
+		}
+	}
+
+	private void percentiles(String name, List<Double> millis) {
+		double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+		this.report.figure(name + "_p50_ms", at(sorted, 0.50))
+			.figure(name + "_p99_ms", at(sorted, 0.99))
+			.figure(name + "_max_ms", at(sorted, 1));
+	}
+
+	static double at(double[] sorted, double share) {
+		return (sorted.length == 0) ? Double.NaN
+				: sorted[(int) Math.min(sorted.length - 1L, (long) (share * sorted.length))];
+	}
+
+	private void baselines() throws InterruptedException {
+		try (TableDispatch tables = new TableDispatch(this.database, this.random.split())) {
+			tables.fill(this.contacts, AGENTS, SKILLS, SKILLS_EACH);
+			double[] poll = tables.poll(Duration.ofSeconds(this.seconds));
+			this.report.baseline("poll_p50_ms", at(poll, 0.50)).baseline("poll_p99_ms", at(poll, 0.99));
+			tables.fill(this.contacts, AGENTS, SKILLS, SKILLS_EACH);
+			double[] locked = tables.skipLocked(Duration.ofSeconds(this.seconds));
+			this.report.baseline("skip_locked_p50_ms", at(locked, 0.50))
+				.baseline("skip_locked_p99_ms", at(locked, 0.99));
+			tables.fill(this.contacts, AGENTS, SKILLS, SKILLS_EACH);
+			double perSecond = tables.skipLockedBurst();
+			this.report.baseline("skip_locked_per_s", perSecond);
+			double p99 = this.report.value("match_p99_ms");
+			this.report.ratio("match_p99_vs_poll", p99 / at(poll, 0.99))
+				.ratio("match_p99_vs_skip_locked", p99 / at(locked, 0.99))
+				.ratio("per_s_vs_skip_locked", this.report.value("matches_per_s") / perSecond);
+		}
+	}
+
+	/** What Asterisk was asked to ring. */
+	private static final class Offers {
+
+		private final Map<UUID, Long> all = new ConcurrentHashMap<>();
+
+		private volatile long last;
+
+		private final CountDownLatch first = new CountDownLatch(1);
+
+		void add(Offer offer) {
+			this.last = System.nanoTime();
+			this.all.put(offer.id(), this.last);
+			this.first.countDown();
+		}
+
+		/** Waits until all are there, or nothing has come for two seconds. */
+		void quiet(int expected) throws InterruptedException {
+			if (!this.first.await(30, TimeUnit.SECONDS)) {
+				return;
+			}
+			while (this.all.size() < expected && millisSince(this.last) < 2000) {
+				TimeUnit.MILLISECONDS.sleep(20);
+			}
+		}
+
+	}
+
+}

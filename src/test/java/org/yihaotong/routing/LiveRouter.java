@@ -1,0 +1,214 @@
+package org.yihaotong.routing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+import javax.sql.DataSource;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.yihaotong.platform.Channel;
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.LineNumber;
+import org.yihaotong.platform.Priority;
+import org.yihaotong.platform.Seat;
+import org.yihaotong.platform.Skill;
+import org.yihaotong.platform.StaffId;
+import org.yihaotong.routing.hotqueue.HotQueue;
+import org.yihaotong.routing.hotqueue.Rules;
+import org.yihaotong.telephony.CallControl;
+import org.yihaotong.telephony.LiveCall.Place;
+
+/**
+ * A node of the router as it runs in the product, with its own threads and timers, to be
+ * measured: only Asterisk is played.
+ */
+public final class LiveRouter implements AutoCloseable {
+
+	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+	private final PlayedAsterisk asterisk;
+
+	private final RedisClient redis;
+
+	/**
+	 * Starts a node.
+	 * @param database PostgreSQL, migrated
+	 * @param redisUrl Redis
+	 * @param centre what all nodes share
+	 */
+	public LiveRouter(DataSource database, String redisUrl, Centre centre) {
+		this.asterisk = centre.asterisk;
+		this.redis = RedisClient.create(redisUrl);
+		Clock clock = Clock.systemUTC();
+		RoutingProperties rules = RouterNode.bound("yihaotong.routing", RoutingProperties.class);
+		StatefulRedisConnection<String, String> connection = this.redis.connect();
+		register("clock", Clock.class, clock);
+		register("dataSource", DataSource.class, database);
+		register("jdbc", JdbcClient.class, JdbcClient.create(database));
+		this.context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
+		register("meters", MeterRegistry.class, new SimpleMeterRegistry());
+		register("calls", CallControl.class, this.asterisk);
+		register("rules", RoutingProperties.class, rules);
+		register("order", OrderProperties.class, RouterNode.bound("yihaotong.routing.order", OrderProperties.class));
+		register("redisClient", RedisClient.class, this.redis);
+		this.context.registerBean("redisConnection", StatefulRedisConnection.class, () -> connection);
+		register("hotQueue", HotQueue.class, new HotQueue(connection, new Rules(clock, rules.capacity())));
+		this.context.registerBean("scheduler", TaskScheduler.class, ThreadPoolTaskScheduler::new);
+		this.context.register(RouterNode.Transactions.class);
+		scan();
+		this.context.refresh();
+	}
+
+	private <T> void register(String name, Class<T> type, T bean) {
+		this.context.registerBean(name, type, () -> bean);
+	}
+
+	private void scan() {
+		ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(this.context);
+		scanner.addExcludeFilter(new RegexPatternTypeFilter(
+				Pattern.compile(".*(Controller|Socket|SocketConfiguration|RoutingConfiguration|Tests.*|Module.*)")));
+		scanner.scan("org.yihaotong.routing", "org.yihaotong.agents");
+		ClassPathBeanDefinitionScanner accounts = new ClassPathBeanDefinitionScanner(this.context, false);
+		accounts.addIncludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.StaffAccounts")));
+		accounts.scan("org.yihaotong.access");
+	}
+
+	private <T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	/** Fills Redis in from PostgreSQL; nothing is matched before {@link #match()}. */
+	public void rebuild() {
+		if (!bean(Rebuild.class).renew()) {
+			throw new IllegalStateException("The queue could not be rebuilt");
+		}
+	}
+
+	public void match() {
+		bean(MatchSignal.class).raise();
+	}
+
+	/**
+	 * A caller joins the queue and is in the waiting room.
+	 * @param skill what is needed
+	 */
+	public void joins(Skill skill) {
+		ContactId contact = ContactId.random();
+		bean(OrderedContactQueue.class).join(new QueuedContact(contact, Channel.VOICE, Priority.NORMAL, Instant.now(),
+				new LineNumber("12345"), Optional.empty(), Set.of(skill), List.of()));
+		this.asterisk.holds(contact, Place.WAITING, Optional.empty());
+		bean(ReservationDesk.class).present(contact, true);
+	}
+
+	/**
+	 * The agent answers, the talk ends, the agent is wrapping up.
+	 * @param offer what rings
+	 */
+	public void talks(Offer offer) {
+		ReservationDesk desk = bean(ReservationDesk.class);
+		desk.answered(offer.contact(), offer.id(), offer.seat(), Instant.now());
+		desk.talkEnded(offer.contact(), Instant.now());
+		this.asterisk.vanishes(offer.contact());
+	}
+
+	/**
+	 * The agent is free.
+	 * @param offer what the agent had
+	 */
+	public void finishes(Offer offer) {
+		if (!bean(ReservationDesk.class).complete(offer.id(), ReservationState.WRAPPING)) {
+			throw new IllegalStateException("Not wrapping: " + offer);
+		}
+	}
+
+	/**
+	 * Lists what rings.
+	 * @return the offers by the agent's seat
+	 */
+	public Map<Seat, Offer> ringing() {
+		Map<Seat, Offer> ringing = new HashMap<>();
+		bean(Reservations.class).open()
+			.stream()
+			.filter((open) -> open.state() == ReservationState.PENDING)
+			.forEach((open) -> open.seat()
+				.ifPresent((seat) -> ringing.put(seat, new Offer(open.id(), open.contact(), open.agent(), seat))));
+		return ringing;
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+		this.redis.close();
+	}
+
+	/**
+	 * Something that was offered.
+	 *
+	 * @param id the reservation
+	 * @param contact the contact
+	 * @param agent the agent
+	 * @param seat the softphone that rings
+	 */
+	public record Offer(UUID id, ContactId contact, StaffId agent, Seat seat) {
+	}
+
+	/**
+	 * What all nodes share: callers in an Asterisk that tells when one is offered.
+	 */
+	public static final class Centre {
+
+		private final PlayedAsterisk asterisk = new PlayedAsterisk(Clock.systemUTC());
+
+		private volatile Consumer<Offer> listener = (offer) -> {
+		};
+
+		public Centre() {
+			this.asterisk.onOffer((contact, id, seat) -> this.listener
+				.accept(new Offer(id, contact, new StaffId(Long.parseLong(seat.value())), seat)));
+		}
+
+		public void listen(Consumer<Offer> to) {
+			this.listener = to;
+		}
+
+		/**
+		 * A caller is in the waiting room.
+		 * @param contact the contact
+		 */
+		public void holds(UUID contact) {
+			this.asterisk.holds(new ContactId(contact), Place.WAITING, Optional.empty());
+		}
+
+		/**
+		 * Lists what should never have been asked of Asterisk.
+		 * @return an agent called twice, a caller offered twice
+		 */
+		public List<String> faults() {
+			return this.asterisk.faults();
+		}
+
+		public void forget() {
+			this.asterisk.forget();
+		}
+
+	}
+
+}
