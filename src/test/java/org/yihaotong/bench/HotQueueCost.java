@@ -59,15 +59,19 @@ final class HotQueueCost {
 	private static double measured(HotQueue queue, SplittableRandom random, List<Match> held, int rounds)
 			throws HotQueueLost {
 		long spent = 0;
+		int made = 0;
 		for (int round = 0; round < rounds; round++) {
-			queue.release(held.remove(random.nextInt(held.size())), Optional.empty(), Optional.empty());
+			if (!held.isEmpty()) {
+				queue.release(held.remove(random.nextInt(held.size())), Optional.empty(), Optional.empty());
+			}
 			queue.enqueue(standing(random, System.nanoTime()));
 			long began = System.nanoTime();
-			List<Match> matches = queue.match(1);
+			List<Match> matches = queue.match(AGENTS);
 			spent += System.nanoTime() - began;
+			made += matches.size();
 			held.addAll(matches);
 		}
-		return spent / 1e3 / rounds;
+		return spent / 1e3 / made;
 	}
 
 	private static Standing standing(SplittableRandom random, long place) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -40,6 +41,8 @@ public final class QueueBench {
 	private static final int SKILLS = 60;
 
 	private static final int SKILLS_EACH = 4;
+
+	private static final int BURSTS = 4;
 
 	private final int contacts;
 
@@ -83,8 +86,8 @@ public final class QueueBench {
 
 	private int run() throws InterruptedException {
 		agents();
-		burst(1, "matches_per_s");
-		burst(2, "matches_per_s_2_nodes");
+		bursts(1, "matches_per_s");
+		bursts(2, "matches_per_s_2_nodes");
 		latency();
 		this.report.figure("cost_us_at_100", HotQueueCost.micros(this.random.split(), 100))
 			.figure("cost_us_at_10000", HotQueueCost.micros(this.random.split(), 10_000));
@@ -146,11 +149,21 @@ public final class QueueBench {
 		this.rows.sql("analyze queue_entry").update();
 	}
 
+	/** The first bursts find everything cold. */
+	private void bursts(int nodes, String figure) throws InterruptedException {
+		double[] rates = new double[BURSTS];
+		for (int burst = 0; burst < BURSTS; burst++) {
+			rates[burst] = burst(nodes);
+		}
+		Arrays.sort(rates, 1, BURSTS);
+		this.report.figure(figure, rates[1 + (BURSTS - 1) / 2]);
+	}
+
 	/**
 	 * All agents are idle and all contacts wait; how long until nobody idle can take
 	 * anything?
 	 */
-	private void burst(int count, String figure) throws InterruptedException {
+	private double burst(int count) throws InterruptedException {
 		waiting(this.contacts);
 		List<LiveRouter> nodes = new ArrayList<>();
 		for (int index = 0; index < count; index++) {
@@ -161,19 +174,21 @@ public final class QueueBench {
 		this.centre.listen(offers::add);
 		long rebuilding = System.nanoTime();
 		nodes.getFirst().rebuild();
-		if (count == 1) {
-			this.report.figure("rebuild_10000_ms", millisSince(rebuilding));
-		}
+		double rebuilt = millisSince(rebuilding);
 		long began = System.nanoTime();
 		nodes.forEach(LiveRouter::match);
 		offers.quiet(expected);
 		double seconds = (offers.last - began) / 1e9;
-		BenchReport.line("%d node(s): %d offers in %.2f s".formatted(count, offers.all.size(), seconds));
+		BenchReport.line("%d node(s): %d offers in %.2f s after a rebuild of %.0f ms".formatted(count,
+				offers.all.size(), seconds, rebuilt));
 		if (offers.all.size() < expected * 0.97) {
 			this.report.fault("Only " + offers.all.size() + " of " + expected + " were offered");
 		}
-		this.report.figure(figure, offers.all.size() / seconds);
+		if (count == 1) {
+			this.report.figure("rebuild_10000_ms", rebuilt);
+		}
 		nodes.forEach(LiveRouter::close);
+		return offers.all.size() / seconds;
 	}
 
 	private static double millisSince(long began) {

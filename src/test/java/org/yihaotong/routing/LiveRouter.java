@@ -61,7 +61,8 @@ public final class LiveRouter implements AutoCloseable {
 		RoutingProperties rules = RouterNode.bound("yihaotong.routing", RoutingProperties.class);
 		StatefulRedisConnection<String, String> connection = this.redis.connect();
 		register("clock", Clock.class, clock);
-		register("dataSource", DataSource.class, database);
+		this.context.registerBean("dataSource", DataSource.class, () -> database,
+				(definition) -> definition.setDestroyMethodName(""));
 		register("jdbc", JdbcClient.class, JdbcClient.create(database));
 		this.context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
 		register("meters", MeterRegistry.class, new SimpleMeterRegistry());

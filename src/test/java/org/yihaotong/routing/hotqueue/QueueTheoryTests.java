@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.within;
  */
 class QueueTheoryTests {
 
-	private static final int CALLS = 3000;
+	private static final int CALLS = 1500;
 
 	/** Halves of the 95 % interval: 99.6 % of means lie within. */
 	private static final double FAR = 1.6;
