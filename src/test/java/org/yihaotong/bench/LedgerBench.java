@@ -1,0 +1,293 @@
+package org.yihaotong.bench;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.springframework.dao.DataAccessException;
+import org.yihaotong.testing.SippCaller;
+import org.yihaotong.testing.SippTelephone;
+
+/**
+ * Keeps a ledger of calls, letters and messages while the server, Redis, PostgreSQL and
+ * Asterisk are killed in turn, and compares it with what the server has in the end:
+ * nothing that was accepted is lost or there twice, nobody is offered twice at a time,
+ * nobody is overtaken. Options: {@code --size N} rounds through all faults (1).
+ */
+public final class LedgerBench {
+
+	private static final List<String> SEATS = List.of("1021", "1022", "1023");
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	/** How long a part is away. */
+	private static final int AWAY_S = 5;
+
+	/** How long things go well between two faults. */
+	private static final int WELL_S = 12;
+
+	private final BenchReport report = new BenchReport("ledger", Clock.systemUTC());
+
+	private final SurvivalParts parts;
+
+	private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
+
+	private final Set<String> answered = ConcurrentHashMap.newKeySet();
+
+	private final List<Thread> citizens = new ArrayList<>();
+
+	private final AtomicInteger number = new AtomicInteger();
+
+	private final List<Thread> telephones = new ArrayList<>();
+
+	private volatile boolean open = true;
+
+	private double worst;
+
+	private LedgerBench(SurvivalParts parts) {
+		this.parts = parts;
+	}
+
+	public static void main(String[] arguments) throws Exception {
+		int rounds = BenchReport.option(arguments, "size", 1);
+		int status;
+		BenchReport.line("Starting PostgreSQL, Redis, Asterisk and the server");
+		try (SurvivalParts parts = new SurvivalParts(3)) {
+			parts.serverWith(Map.of("yihaotong.intake.app.sent", "100000"));
+			status = new LedgerBench(parts).run(rounds);
+		}
+		System.exit(status);
+	}
+
+	private int run(int rounds) throws Exception {
+		List<AgentRobot> agents = agents();
+		Thread load = Thread.ofVirtual().name("load").start(this::load);
+		TimeUnit.SECONDS.sleep(WELL_S);
+		for (int round = 0; round < rounds; round++) {
+			fault("server", () -> this.parts.server().kill(), () -> this.parts.server().restart());
+			fault("redis", () -> SurvivalParts.signal(this.parts.redisProcess(), "KILL"), this.parts::redisAgain);
+			fault("postgres", () -> SurvivalParts.signal(this.parts.postgresProcess(), "KILL"),
+					this.parts::postgresAgain);
+			fault("asterisk", () -> {
+			}, () -> {
+				this.telephones.forEach(Thread::interrupt);
+				this.parts.asterisk().closePhones();
+				this.parts.asterisk().restart();
+				telephones();
+			});
+		}
+		this.open = false;
+		load.join();
+		for (Thread citizen : this.citizens) {
+			citizen.join();
+		}
+		settle();
+		for (AgentRobot agent : agents) {
+			agent.close();
+		}
+		this.telephones.forEach(Thread::interrupt);
+		account();
+		return this.report.figure("recovery_worst_s", this.worst).print();
+	}
+
+	private List<AgentRobot> agents() {
+		this.parts.rows().sql("update staff_account set seat = null").update();
+		List<String> names = this.parts.rows()
+			.sql("select username from staff_account where role = 'AGENT' order by id limit 3")
+			.query(String.class)
+			.list();
+		List<AgentRobot> agents = new ArrayList<>();
+		for (int index = 0; index < names.size(); index++) {
+			this.parts.rows()
+				.sql("update staff_account set seat = ? where username = ?")
+				.params(SEATS.get(index), names.get(index))
+				.update();
+			agents.add(new AgentRobot((path) -> this.parts.server().url(path), names.get(index), "open-sesame-1"));
+		}
+		telephones();
+		return agents;
+	}
+
+	/** A telephone at each seat, which answers, talks for two seconds and hangs up. */
+	private void telephones() {
+		this.telephones.clear();
+		SEATS.forEach((seat) -> {
+			SippTelephone telephone = this.parts.asterisk().seat(seat);
+			this.telephones.add(Thread.ofVirtual().name("seat-" + seat).start(() -> talk(telephone)));
+		});
+	}
+
+	private static void talk(SippTelephone telephone) {
+		while (!Thread.currentThread().isInterrupted()) {
+			try {
+				telephone.awaitRinging(Duration.ofMinutes(10)).answer();
+				TimeUnit.SECONDS.sleep(2);
+				telephone.hangUp();
+				telephone.awaitHungUp();
+			}
+			catch (ConditionTimeoutException | IllegalStateException ex) {
+				// The caller was gone first, or Asterisk is.
+				continue;
+			}
+			catch (InterruptedException ex) {
+				return;
+			}
+		}
+	}
+
+	private void load() {
+		while (this.open) {
+			int own = this.number.incrementAndGet();
+			Runnable citizen = switch (own % 5) {
+				case 0, 3 -> () -> calls(own);
+				case 1 -> () -> writes(own, true);
+				default -> () -> writes(own, false);
+			};
+			this.citizens.add(Thread.ofVirtual().name("citizen-" + own).start(citizen));
+			try {
+				TimeUnit.MILLISECONDS.sleep(700);
+			}
+			catch (InterruptedException ex) {
+				return;
+			}
+		}
+	}
+
+	private static String phone(int citizen) {
+		return "1380" + (1_000_000 + citizen);
+	}
+
+	private void writes(int citizen, boolean letter) {
+		CitizenRobot robot = new CitizenRobot((path) -> this.parts.server().url(path), phone(citizen),
+				"我们小区门口的路灯不亮，已经有" + citizen + "天了");
+		if (letter ? robot.letter(PATIENCE) : robot.message(PATIENCE)) {
+			this.confirmed.add(phone(citizen));
+		}
+	}
+
+	private void calls(int citizen) {
+		try {
+			SippCaller caller = this.parts.asterisk().call("12345", phone(citizen));
+			this.answered.add(phone(citizen));
+			caller.awaitSound();
+			caller.press("0");
+			Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(caller::over);
+		}
+		catch (ConditionTimeoutException | IllegalStateException ex) {
+			BenchReport.line("  citizen " + citizen + " gives up: " + ex.getMessage());
+		}
+	}
+
+	private void fault(String name, Act begin, Act end) throws Exception {
+		BenchReport.line("%s is killed".formatted(name));
+		begin.act();
+		TimeUnit.SECONDS.sleep(AWAY_S);
+		end.act();
+		Instant back = Instant.now();
+		Awaitility.await(name + " works again")
+			.atMost(Duration.ofSeconds(60))
+			.pollInterval(Duration.ofMillis(100))
+			.until(() -> offeredSince(back));
+		double seconds = Duration.between(back, Instant.now()).toMillis() / 1000.0;
+		this.worst = Math.max(this.worst, seconds);
+		this.report.figure(name + "_recovery_s", seconds);
+		TimeUnit.SECONDS.sleep(WELL_S);
+	}
+
+	private boolean offeredSince(Instant time) {
+		try {
+			return count("select count(*) from reservation where offered_at > ?", Timestamp.from(time)) > 0;
+		}
+		catch (DataAccessException ex) {
+			return false;
+		}
+	}
+
+	private int count(String query, Object... parameters) {
+		return this.parts.rows().sql(query).params(parameters).query(Integer.class).single();
+	}
+
+	/** The agents finish what is left. */
+	private void settle() {
+		Awaitility.await("all contacts have ended")
+			.atMost(Duration.ofMinutes(3))
+			.pollInterval(Duration.ofMillis(500))
+			.until(() -> count(
+					"""
+							select count(*) from queue_entry where state in ('WAITING', 'OFFERED', 'ACTIVE', 'WRAPPING')""") == 0
+					&& count("select count(*) from contact where channel = 'VOICE' and outcome is null") == 0);
+	}
+
+	private void account() {
+		List<String> texts = this.parts.rows()
+			.sql("select right(phone, 11) from contact where channel <> 'VOICE'")
+			.query(String.class)
+			.list();
+		List<String> calls = this.parts.rows()
+			.sql("select right(phone, 11) from contact where channel = 'VOICE'")
+			.query(String.class)
+			.list();
+		long lostTexts = this.confirmed.stream().filter((phone) -> !texts.contains(phone)).count();
+		List<String> lostCalls = this.answered.stream().filter((phone) -> !calls.contains(phone)).toList();
+		int doubled = texts.size() + calls.size() - Set.copyOf(texts).size() - Set.copyOf(calls).size();
+		int unfinished = count("""
+				select count(*) from contact c join queue_entry q on q.contact = c.id
+				where c.channel <> 'VOICE' and q.state <> 'DONE'""");
+		this.report.figure("accepted", this.confirmed.size() + this.answered.size())
+			.figure("accepted_texts", this.confirmed.size())
+			.figure("accepted_calls", this.answered.size())
+			.figure("lost", lostTexts + lostCalls.size() + unfinished)
+			.figure("duplicated", doubled)
+			.figure("double_offered", doubleOffered())
+			.figure("overtaken", overtaken());
+		lostCalls.forEach((phone) -> BenchReport.line("  lost call of " + phone));
+		for (String figure : List.of("lost", "duplicated", "double_offered", "overtaken")) {
+			if (this.report.value(figure) != 0) {
+				this.report.fault(figure + ": " + this.report.value(figure));
+			}
+		}
+		this.parts.rows()
+			.sql("select channel || ' ' || coalesce(outcome, 'null') || ' ' || count(*) from contact group by channel, outcome")
+			.query(String.class)
+			.list()
+			.forEach((line) -> BenchReport.line("  " + line));
+	}
+
+	/** An agent with two calls at once, or a contact with two agents. */
+	private int doubleOffered() {
+		return count(
+				"""
+						select count(*) from reservation a join reservation b on a.id < b.id
+						and (a.contact = b.contact or a.agent = b.agent and a.channel = 'VOICE' and b.channel = 'VOICE')
+						and a.offered_at < coalesce(b.ended_at, 'infinity') and b.offered_at < coalesce(a.ended_at, 'infinity')""");
+	}
+
+	/**
+	 * Somebody who was offered although one of the same channel, needing the same, had
+	 * been in the queue a second longer and was offered later.
+	 */
+	private int overtaken() {
+		return count("""
+				select count(distinct b.contact) from queue_entry a join queue_entry b
+				on a.channel = b.channel and a.rings = b.rings and a.place < b.place
+				and a.joined_at + interval '1 second' < b.joined_at and a.first_offered_at > b.first_offered_at
+				and a.joined_at + interval '1 second' < b.first_offered_at""");
+	}
+
+	private interface Act {
+
+		void act() throws Exception;
+
+	}
+
+}
