@@ -60,17 +60,17 @@ public class EventLog {
 					case when count(*) filter (where what in ENDS) > count(*) filter (where what = 'RESUMED')
 						then max(at) filter (where what in ENDS) end as ended
 				from event_log
-				where at >= :from - :longest * interval '1 hour' and at < :to and agent is not null and what in WORK
+				where at >= :early and at < :to and agent is not null and what in WORK
 				group by agent, reservation
 			), presence as (
 				select agent, what, reason, at as began, lead(at) over (partition by agent order by at, id) as ended
 				from event_log
-				where at >= :from - :longest * interval '1 hour' and at < :to and what in ('SHIFT_BEGAN', 'SHIFT_ENDED', 'PRESENCE')
+				where at >= :early and at < :to and what in ('SHIFT_BEGAN', 'SHIFT_ENDED', 'PRESENCE')
 			), spans as (
-				select agent, true as works, tstzrange(began, greatest(began, coalesce(ended, :to))) as span
+				select agent, true as works, tstzrange(began, greatest(began, coalesce(ended, cast(:to as timestamptz)))) as span
 				from work where began is not null
 				union all
-				select agent, false, tstzrange(began, coalesce(ended, :to))
+				select agent, false, tstzrange(began, coalesce(ended, cast(:to as timestamptz)))
 				from presence where what = 'PRESENCE' and reason = 'READY'
 			), agents as (
 				select agent, coalesce(range_agg(span) filter (where works), '{}') as works, range_agg(span) as staffed
@@ -102,20 +102,31 @@ public class EventLog {
 	/**
 	 * Counts what happened.
 	 * @param question what is asked
-	 * @return the groups in which anything happened, in the order of intervals and keys
+	 * @return the groups in which anything happened, in the order of intervals and keys; one
+	 * more than a report may have at most
 	 */
 	public List<FigureRow> figures(Question question) {
-		JdbcClient.StatementSpec asked = this.jdbc.sql(sql(question))
+		return asked(sql(question), question).query((row, index) -> row(row, question)).list();
+	}
+
+	/**
+	 * Tells how PostgreSQL would answer.
+	 * @param question what is asked
+	 * @return its plan, line by line
+	 */
+	List<String> plan(Question question) {
+		return asked("explain (analyze, buffers) " + sql(question), question).query(String.class).list();
+	}
+
+	private JdbcClient.StatementSpec asked(String sql, Question question) {
+		JdbcClient.StatementSpec asked = this.jdbc.sql(sql)
 			.param("from", Timestamp.from(question.from()))
 			.param("to", Timestamp.from(question.to()))
 			.param("zone", question.zone().getId())
 			.param("within", this.rules.answerWithin().toMillis())
-			.param("short", this.rules.shortAbandoned().toMillis());
-		return question.channel()
-			.map((channel) -> asked.param("channel", channel.name()))
-			.orElse(asked)
-			.query((row, index) -> row(row, question))
-			.list();
+			.param("short", this.rules.shortAbandoned().toMillis())
+			.param("most", this.rules.mostRows() + 1);
+		return question.channel().map((channel) -> asked.param("channel", channel.name())).orElse(asked);
 	}
 
 	/** Only words of this package get into the text; what people give are parameters. */
@@ -132,7 +143,7 @@ public class EventLog {
 				+ "case when what = 'WORK_ENDED' and channel <> 'VOICE' then " + INTERRUPTED
 				+ " end as interrupted\nfrom event_log l where at >= :from and at < :to and what not in " + UNCOUNTED
 				+ channel + ")\nselect " + groups + ",\n" + FIGURES + "\nfrom happened group by " + groups
-				+ " order by " + groups;
+				+ " order by " + groups + " limit :most";
 	}
 
 	private static FigureRow row(ResultSet row, Question question) throws SQLException {
@@ -164,9 +175,8 @@ public class EventLog {
 	public List<Attendance> attendance(Question question, boolean apart) {
 		List<Span> spans = question.spans();
 		return this.jdbc.sql(ATTENDANCE.replace("GROUPED", apart ? "cast(agent as text)" : "cast(null as text)"))
-			.param("from", Timestamp.from(question.from()))
+			.param("early", Timestamp.from(question.from().minus(LONGEST_WORK)))
 			.param("to", Timestamp.from(question.to()))
-			.param("longest", LONGEST_WORK.toHours())
 			.param("starts", array(spans, Span::from))
 			.param("ends", array(spans, Span::to))
 			.query((row, index) -> new Attendance(spans.get(row.getInt("number") - 1).start(),
