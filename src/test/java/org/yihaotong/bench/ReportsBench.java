@@ -34,8 +34,7 @@ public final class ReportsBench {
 			long events = log.fill(BenchReport.option(arguments, "size", 2_000_000));
 			report.figure("events", events).figure("load_s", (System.nanoTime() - began) / 1e9);
 			measure(report, "live_half_hour_ms", log::halfHour);
-			double day = measure(report, "day_half_hours_ms",
-					() -> log.figures(17, 1, Bucket.HALF_HOUR, List.of()));
+			double day = measure(report, "day_half_hours_ms", () -> log.figures(17, 1, Bucket.HALF_HOUR, List.of()));
 			measure(report, "day_by_line_ms", () -> log.figures(17, 1, Bucket.DAY, List.of(Dimension.LINE)));
 			measure(report, "day_by_agent_ms", () -> log.figures(17, 1, Bucket.DAY, List.of(Dimension.AGENT)));
 			measure(report, "day_by_category_and_line_ms",

@@ -53,8 +53,8 @@ class WaitEstimateTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "0, 0", "44, 0", "45, 1", "66, 1", "67, 2", "150, 3", "199, 5", "400, 7", "600, 10", "660, 10", "661, 99",
-			"5000, 99" })
+	@CsvSource({ "0, 0", "44, 0", "45, 1", "66, 1", "67, 2", "150, 3", "199, 5", "400, 7", "600, 10", "660, 10",
+			"661, 99", "5000, 99" })
 	void isToldCoarselyAndRatherTooLong(int seconds, int minutes) {
 		assertThat(minutes(new WaitEstimate(Duration.ofSeconds(seconds)).spoken())).isEqualTo(minutes);
 	}

@@ -102,8 +102,8 @@ public class EventLog {
 	/**
 	 * Counts what happened.
 	 * @param question what is asked
-	 * @return the groups in which anything happened, in the order of intervals and keys; one
-	 * more than a report may have at most
+	 * @return the groups in which anything happened, in the order of intervals and keys;
+	 * one more than a report may have at most
 	 */
 	public List<FigureRow> figures(Question question) {
 		return asked(sql(question), question).query((row, index) -> row(row, question)).list();

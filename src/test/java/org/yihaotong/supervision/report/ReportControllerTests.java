@@ -109,8 +109,8 @@ class ReportControllerTests {
 		logged(day(7, 10), "ANSWERED", "=cmd|'/c calc'!A1", 10);
 		MvcTestResult answer = get("from=2026-02-07&to=2026-02-07&bucket=DAY&by=LINE&format=csv", Role.SUPERVISOR);
 		assertThat(answer).hasContentType("text/csv;charset=UTF-8");
-		assertThat(answer).headers().hasValue("Content-Disposition",
-				"attachment; filename=\"report-2026-02-07-2026-02-07.csv\"");
+		assertThat(answer).headers()
+			.hasValue("Content-Disposition", "attachment; filename=\"report-2026-02-07-2026-02-07.csv\"");
 		String text = new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
 		assertThat(text).startsWith("\uFEFF时段开始,线路,名称,来件").contains("'=cmd|").contains("\r\n合计,");
 		assertThat(text.lines().skip(1)).noneMatch((line) -> line.contains(",=cmd"));

@@ -51,38 +51,42 @@ public final class LoadedLog implements AutoCloseable {
 	 */
 	public long fill(int events) {
 		this.jdbc.sql("select event_log_month('2026-11-01')").query(Boolean.class).single();
-		this.jdbc.sql("""
-				create temporary table lives as
-				select gen_random_uuid() as contact, gen_random_uuid() as reservation, came, 1 + n % :agents as agent,
-					case when n % 5 = 0 then 'LETTER' else 'VOICE' end as channel,
-					case when n % 3 = 0 then '12345' else '0473-29999' || lpad((n % 38)::text, 2, '0') end as line,
-					lpad((1 + n % 27)::text, 2, '0') || lpad((1 + n % 9)::text, 2, '0') as category,
-					came + interval '20 seconds' as joined,
-					came + interval '20 seconds' + random() ^ 3 * interval '90 seconds' as answered, n % 10 = 1 as leaves
-				from (select n, timestamptz '2026-11-01 00:00+08' + (n + random()) / :lives * interval '30 days' as came
-					from generate_series(0, :lives - 1) as n) as numbered""")
+		this.jdbc
+			.sql("""
+					create temporary table lives as
+					select gen_random_uuid() as contact, gen_random_uuid() as reservation, came, 1 + n % :agents as agent,
+						case when n % 5 = 0 then 'LETTER' else 'VOICE' end as channel,
+						case when n % 3 = 0 then '12345' else '0473-29999' || lpad((n % 38)::text, 2, '0') end as line,
+						lpad((1 + n % 27)::text, 2, '0') || lpad((1 + n % 9)::text, 2, '0') as category,
+						came + interval '20 seconds' as joined,
+						came + interval '20 seconds' + random() ^ 3 * interval '90 seconds' as answered, n % 10 = 1 as leaves
+					from (select n, timestamptz '2026-11-01 00:00+08' + (n + random()) / :lives * interval '30 days' as came
+						from generate_series(0, :lives - 1) as n) as numbered""")
 			.param("agents", AGENTS)
 			.param("lives", events / EVENTS_EACH)
 			.update();
-		this.jdbc.sql("""
-				insert into event_log (at, what, contact, channel, line, category, agent, reservation, since)
-				select step.at, step.what, contact, channel, line, category,
-					case when step.what in ('RECEIVED', 'JOINED', 'ESTIMATED', 'ABANDONED') then null else agent end,
-					case when step.what in ('OFFERED', 'ACCEPTED', 'WORK_ENDED', 'COMPLETED') then reservation end, step.since
-				from lives cross join lateral (values (came, 'RECEIVED', null), (joined, 'JOINED', null),
-					(joined, 'ESTIMATED', null), (answered - interval '4 seconds', 'OFFERED', null),
-					(answered, case when leaves then 'ABANDONED' else 'ANSWERED' end, joined),
-					(answered, case when leaves then 'CANCELLED' else 'ACCEPTED' end, answered - interval '4 seconds'),
-					(answered + interval '200 seconds', case when leaves then null else 'WORK_ENDED' end, answered),
-					(answered + interval '230 seconds', case when leaves then null else 'COMPLETED' end,
-						answered + interval '200 seconds')) as step (at, what, since)
-				where step.what is not null order by step.at""").update();
-		this.jdbc.sql("""
-				insert into event_log (at, what, agent, reason)
-				select day + interval '8 hours' + spell * interval '30 minutes', 'PRESENCE', agent,
-					case when spell % 4 = 3 then 'PAUSED:BREAK' else 'READY' end
-				from generate_series(timestamptz '2026-11-01 00:00+08', timestamptz '2026-11-30 00:00+08', '1 day') as day,
-					generate_series(1, :agents) as agent, generate_series(0, 16) as spell order by 1""")
+		this.jdbc
+			.sql("""
+					insert into event_log (at, what, contact, channel, line, category, agent, reservation, since)
+					select step.at, step.what, contact, channel, line, category,
+						case when step.what in ('RECEIVED', 'JOINED', 'ESTIMATED', 'ABANDONED') then null else agent end,
+						case when step.what in ('OFFERED', 'ACCEPTED', 'WORK_ENDED', 'COMPLETED') then reservation end, step.since
+					from lives cross join lateral (values (came, 'RECEIVED', null), (joined, 'JOINED', null),
+						(joined, 'ESTIMATED', null), (answered - interval '4 seconds', 'OFFERED', null),
+						(answered, case when leaves then 'ABANDONED' else 'ANSWERED' end, joined),
+						(answered, case when leaves then 'CANCELLED' else 'ACCEPTED' end, answered - interval '4 seconds'),
+						(answered + interval '200 seconds', case when leaves then null else 'WORK_ENDED' end, answered),
+						(answered + interval '230 seconds', case when leaves then null else 'COMPLETED' end,
+							answered + interval '200 seconds')) as step (at, what, since)
+					where step.what is not null order by step.at""")
+			.update();
+		this.jdbc
+			.sql("""
+					insert into event_log (at, what, agent, reason)
+					select day + interval '8 hours' + spell * interval '30 minutes', 'PRESENCE', agent,
+						case when spell % 4 = 3 then 'PAUSED:BREAK' else 'READY' end
+					from generate_series(timestamptz '2026-11-01 00:00+08', timestamptz '2026-11-30 00:00+08', '1 day') as day,
+						generate_series(1, :agents) as agent, generate_series(0, 16) as spell order by 1""")
 			.param("agents", AGENTS)
 			.update();
 		this.jdbc.sql("analyze event_log").update();

@@ -68,7 +68,8 @@ class WaitAccuracyTests extends StatisticsModule {
 		this.routing.accept(offer, start.plusSeconds(11));
 		ContactId second = joins(start.plusSeconds(20));
 		assertThat(this.estimates.forWaiting(second)).isPresent();
-		double told = this.jdbc.sql("select millis / 1000.0 from event_log where contact = :call and what = 'ESTIMATED'")
+		double told = this.jdbc
+			.sql("select millis / 1000.0 from event_log where contact = :call and what = 'ESTIMATED'")
 			.param("call", second.value())
 			.query(Double.class)
 			.single();
