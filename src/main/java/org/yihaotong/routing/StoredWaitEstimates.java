@@ -99,7 +99,6 @@ class StoredWaitEstimates implements WaitEstimates {
 			.stream()
 			.filter((agent) -> agent.presence() == AgentStatus.Presence.READY && !talking.contains(agent.agent()))
 			.count();
-		// Whoever waits under the caller's own transaction is that caller.
 		return this.jdbc.sql("""
 				select (select count(*) from queue_entry where state = 'WAITING' and channel = 'VOICE') as waiting,
 					done.served, done.work, gone.left_early, gone.waited

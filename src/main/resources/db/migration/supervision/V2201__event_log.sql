@@ -38,9 +38,10 @@ create table event_log (
 -- Rows of a month that nobody has made a partition for: kept, and the alarm goes off.
 create table event_log_default partition of event_log default;
 
--- What an agent did: few rows of an interval, needed for occupancy and for letters that a call interrupted.
+-- What an agent did, for occupancy; and which calls interrupted a letter.
 create index event_log_work on event_log (agent, at)
 	where what in ('ACCEPTED', 'COMPLETED', 'RESCINDED', 'RESUMED', 'CONSULTED', 'CONSULT_ENDED');
+create index event_log_calls on event_log (agent, at) where what = 'ACCEPTED' and channel = 'VOICE';
 create index event_log_presence on event_log (at) where what in ('SHIFT_BEGAN', 'SHIFT_ENDED', 'PRESENCE');
 create index event_log_reservation on event_log (reservation, at) where reservation is not null;
 create index event_log_contact on event_log (contact, at) where contact is not null;

@@ -32,6 +32,8 @@ public class EventLog {
 	/**
 	 * A call interrupts work on letters: what lies inside the letter's time is taken off.
 	 * Only what was known when the letter ended is looked at, so that the figure stays.
+	 * An agent has one call at a time: of those that began before the letter only the
+	 * last can have gone on.
 	 */
 	private static final String INTERRUPTED = """
 			(select sum(greatest(0, floor(extract(epoch from
@@ -41,7 +43,9 @@ public class EventLog {
 					- greatest(a.at, l.since)) * 1000)))
 				from event_log a
 				where a.agent = l.agent and a.channel = 'VOICE' and a.what = 'ACCEPTED'
-				and a.at > l.since - interval '1 day' and a.at < l.at)""";
+				and a.at >= coalesce((select max(b.at) from event_log b where b.agent = l.agent and b.channel = 'VOICE'
+					and b.what = 'ACCEPTED' and b.at <= l.since and b.at > l.since - interval '1 day'), l.since)
+				and a.at < l.at)""";
 
 	private static final String FIGURES = Arrays.stream(Figure.values())
 		.map((figure) -> figure.sql() + " as " + figure.name())

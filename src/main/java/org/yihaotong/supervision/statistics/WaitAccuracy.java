@@ -53,7 +53,7 @@ class WaitAccuracy {
 	/** Heard in the transaction that stores it: the log has already noted the joining. */
 	@EventListener
 	void joined(ContactEvent.Joined event) {
-		Optional<WaitEstimate> expected = this.estimates.forNewcomer();
+		Optional<WaitEstimate> expected = this.estimates.forWaiting(event.contact());
 		expected.ifPresent((estimate) -> this.jdbc.sql("""
 				insert into event_log (at, what, contact, channel, line, category, millis)
 				select at, 'ESTIMATED', contact, channel, line, category, :millis from event_log

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.yihaotong.platform.Channel;
 
 /**
  * A log of a month as it would be, made by the database itself, for measuring.
@@ -54,7 +55,7 @@ public final class LoadedLog implements AutoCloseable {
 		this.jdbc
 			.sql("""
 					create temporary table lives as
-					select gen_random_uuid() as contact, gen_random_uuid() as reservation, came, 1 + n % :agents as agent,
+					select gen_random_uuid() as contact, gen_random_uuid() as reservation, came, 1 + (n + n / 5) % :agents as agent,
 						case when n % 5 = 0 then 'LETTER' else 'VOICE' end as channel,
 						case when n % 3 = 0 then '12345' else '0473-29999' || lpad((n % 38)::text, 2, '0') end as line,
 						lpad((1 + n % 27)::text, 2, '0') || lpad((1 + n % 9)::text, 2, '0') as category,
@@ -103,6 +104,17 @@ public final class LoadedLog implements AutoCloseable {
 	 */
 	public int figures(int from, int days, Bucket bucket, List<Dimension> by) {
 		return this.log.figures(question(from, days, bucket, by)).size();
+	}
+
+	/**
+	 * Asks for the calls of a day.
+	 * @return how many half hours had any
+	 */
+	public int calls() {
+		Question all = question(17, 1, Bucket.HALF_HOUR, List.of());
+		return this.log
+			.figures(new Question(all.from(), all.to(), CITY, all.bucket(), List.of(), Optional.of(Channel.VOICE)))
+			.size();
 	}
 
 	public int attendance(int from, int days, Bucket bucket, boolean apart) {
