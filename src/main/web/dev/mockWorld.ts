@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { MockLines } from './mockLines.ts';
+import { mockReport } from './mockReports.ts';
 import type { AgentState, Case, Category, Channel, Contact, Department, Me, Party, Reservation, Talk, Wallboard } from '../src/api/types';
 
 export class MockRefusal extends Error {
@@ -269,6 +270,8 @@ export class MockWorld {
       case 'PUT lines':
       case 'DELETE lines':
         return this.lines.handle(method, part, query, body);
+      case 'GET reports':
+        return mockReport(query);
       case 'GET wallboard':
         return this.wallboard();
       default:

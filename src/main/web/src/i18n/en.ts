@@ -1,4 +1,5 @@
 import { linesEn } from './lines.en';
+import { reportsEn } from './reports.en';
 import type { zh } from './zh';
 
 /** Every text of the console in English: a missing key does not compile. */
@@ -286,4 +287,5 @@ export const en: Record<keyof typeof zh, string> = {
   'wall.line': 'Line',
   'wall.noCalls': 'No calls yet today.',
   ...linesEn,
+  ...reportsEn,
 };

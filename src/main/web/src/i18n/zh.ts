@@ -1,4 +1,5 @@
 import { linesZh } from './lines.zh';
+import { reportsZh } from './reports.zh';
 
 /** Every text of the console in Chinese; `en.ts` has the same keys. */
 export const zh = {
@@ -285,4 +286,5 @@ export const zh = {
   'wall.line': '号码',
   'wall.noCalls': '今日还没有来电。',
   ...linesZh,
+  ...reportsZh,
 } as const;

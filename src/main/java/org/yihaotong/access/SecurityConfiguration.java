@@ -70,6 +70,7 @@ class SecurityConfiguration {
 		paths.requestMatchers("/api/department/**").hasRole(DEPARTMENT);
 		paths.requestMatchers("/api/wallboard", "/ws/wallboard").hasAnyRole(SUPERVISOR, ADMINISTRATOR);
 		paths.requestMatchers("/api/queue/**", "/api/agent-profiles/**").hasAnyRole(SUPERVISOR, ADMINISTRATOR);
+		paths.requestMatchers(HttpMethod.GET, "/api/reports").hasRole(SUPERVISOR);
 		paths.requestMatchers("/api/models/**").hasRole(ADMINISTRATOR);
 		paths.requestMatchers("/api/recordings/**").hasRole(SUPERVISOR);
 		paths.requestMatchers("/api/contacts/**", "/api/taxonomy").hasAnyRole(AGENT, SUPERVISOR, ADMINISTRATOR);

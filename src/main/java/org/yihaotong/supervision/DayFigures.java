@@ -1,68 +1,69 @@
 package org.yihaotong.supervision;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
-import org.yihaotong.intake.ContactFigures.Arrivals;
 import org.yihaotong.platform.Channel;
-import org.yihaotong.platform.LineNumber;
-import org.yihaotong.routing.QueueFigures.LineCalls;
 import org.yihaotong.supervision.Wallboard.LineToday;
 import org.yihaotong.supervision.Wallboard.Today;
+import org.yihaotong.supervision.statistics.Figure;
+import org.yihaotong.supervision.statistics.LiveDay.Group;
+import org.yihaotong.supervision.statistics.Rate;
+import org.yihaotong.supervision.statistics.Tally;
 
 /**
- * Derives the figures of a day.
+ * Shows the figures of the day as the wallboard has them.
  *
- * @param arrivals what came in
- * @param calls what became of the calls that waited for an agent
+ * @param groups the figures by channel and line
+ * @param nameOf the Chinese name of a line
  */
-record DayFigures(List<Arrivals> arrivals, List<LineCalls> calls) {
-
-	/** GB/T 33358-2016, as reported: a call is answered within 15 s. */
-	static final Duration SOON = Duration.ofSeconds(15);
+record DayFigures(Map<Group, Tally> groups, UnaryOperator<String> nameOf) {
 
 	Today today() {
-		int answered = sum(LineCalls::answered);
-		int soon = sum(LineCalls::answeredSoon);
-		int abandoned = sum(LineCalls::abandoned);
-		double waited = this.calls.stream().mapToDouble((line) -> line.answerTime().toMillis() / 1000.0).sum();
-		return new Today(arrived(Channel.VOICE), answered, abandoned, soon, share(soon, answered),
-				share(answered, answered + abandoned), share(waited, answered), arrived(Channel.LETTER),
-				arrived(Channel.MESSAGE));
+		Tally calls = sum(Channel.VOICE);
+		return new Today(count(calls, Figure.RECEIVED), count(calls, Figure.ANSWERED), count(calls, Figure.ABANDONED),
+				count(calls, Figure.ANSWERED_SOON), share(Rate.SOON_RATE.of(calls)),
+				share(Rate.CONNECTION_RATE.of(calls)), seconds(Rate.AVERAGE_ANSWER_MILLIS.of(calls)),
+				count(sum(Channel.LETTER), Figure.RECEIVED), count(sum(Channel.MESSAGE), Figure.RECEIVED));
 	}
 
-	private int sum(ToIntFunction<LineCalls> figure) {
-		return this.calls.stream().mapToInt(figure).sum();
+	private Tally sum(Channel channel) {
+		return this.groups.entrySet()
+			.stream()
+			.filter((group) -> group.getKey().channel() == channel)
+			.map(Map.Entry::getValue)
+			.reduce(Tally.NONE, Tally::plus);
 	}
 
-	private int arrived(Channel channel) {
-		return this.arrivals.stream().filter((row) -> row.channel() == channel).mapToInt(Arrivals::count).sum();
+	private static int count(Tally tally, Figure figure) {
+		return Math.toIntExact(tally.get(figure));
 	}
 
-	/** To a thousandth; nothing of nothing is no share. */
-	private static @Nullable Double share(double part, int whole) {
-		return (whole > 0) ? Math.round(part / whole * 1000) / 1000.0 : null;
+	/** To a thousandth. */
+	private static @Nullable Double share(@Nullable Double exact) {
+		return (exact != null) ? Math.round(exact * 1000) / 1000.0 : null;
 	}
 
+	private static @Nullable Double seconds(@Nullable Double millis) {
+		return (millis != null) ? share(millis / 1000) : null;
+	}
+
+	/** The lines that anybody called, most calls first. */
 	List<LineToday> lines() {
-		Map<LineNumber, LineCalls> byLine = this.calls.stream()
-			.collect(Collectors.toMap(LineCalls::line, Function.identity()));
-		return this.arrivals.stream()
-			.filter((row) -> row.channel() == Channel.VOICE)
-			.map((row) -> line(row, byLine.get(row.line())))
+		return this.groups.entrySet()
+			.stream()
+			.filter((group) -> group.getKey().channel() == Channel.VOICE && group.getValue().get(Figure.RECEIVED) > 0)
+			.map((group) -> line(group.getKey().line(), group.getValue()))
 			.sorted(Comparator.comparingInt(LineToday::calls).reversed().thenComparing(LineToday::number))
 			.toList();
 	}
 
-	private static LineToday line(Arrivals row, @Nullable LineCalls calls) {
-		return new LineToday(row.line().value(), row.lineName(), row.count(), (calls != null) ? calls.answered() : 0,
-				(calls != null) ? calls.abandoned() : 0);
+	private LineToday line(String number, Tally tally) {
+		return new LineToday(number, this.nameOf.apply(number), count(tally, Figure.RECEIVED),
+				count(tally, Figure.ANSWERED), count(tally, Figure.ABANDONED));
 	}
 
 }

@@ -13,23 +13,27 @@ import org.yihaotong.agents.AgentDesk;
 import org.yihaotong.agents.AgentStatus;
 import org.yihaotong.agents.AgentStatus.Presence;
 import org.yihaotong.cases.CaseFigures;
-import org.yihaotong.intake.ContactFigures;
+import org.yihaotong.lines.LineDirectory;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.QueueFigures;
 import org.yihaotong.routing.QueueFigures.Busy;
 import org.yihaotong.supervision.Wallboard.AgentBusy;
+import org.yihaotong.supervision.statistics.LiveDay;
 import org.yihaotong.telephony.CallControl;
 
 /**
- * Computes the wallboard from what the other modules have stored. The day is the city's.
+ * Computes the wallboard: who waits and who works now from what the other modules have
+ * stored, the figures of the day from the event log. The day is the city's.
  */
 @Component
 class WallboardFigures {
 
 	private final QueueFigures queue;
 
-	private final ContactFigures contacts;
+	private final LiveDay day;
+
+	private final LineDirectory lines;
 
 	private final CaseFigures cases;
 
@@ -39,10 +43,11 @@ class WallboardFigures {
 
 	private final Clock clock;
 
-	WallboardFigures(QueueFigures queue, ContactFigures contacts, CaseFigures cases, AgentDesk agents,
+	WallboardFigures(QueueFigures queue, LiveDay day, LineDirectory lines, CaseFigures cases, AgentDesk agents,
 			CallControl calls, Clock clock) {
 		this.queue = queue;
-		this.contacts = contacts;
+		this.day = day;
+		this.lines = lines;
 		this.cases = cases;
 		this.agents = agents;
 		this.calls = calls;
@@ -60,9 +65,9 @@ class WallboardFigures {
 			waiting.put(row.channel(), row.count());
 			longest.put(row.channel(), Math.max(0, Duration.between(row.oldest(), now).toSeconds()));
 		});
-		DayFigures day = new DayFigures(this.contacts.arrivals(dayBegan), this.queue.calls(dayBegan, DayFigures.SOON));
-		return new Wallboard(now, waiting, longest, agents(), day.today(), cases(now, dayBegan, dayEnds), day.lines(),
-				this.calls.connected());
+		DayFigures figures = new DayFigures(this.day.now(), (line) -> this.lines.dialled(line).nameZh());
+		return new Wallboard(now, waiting, longest, agents(), figures.today(), cases(now, dayBegan, dayEnds),
+				figures.lines(), this.calls.connected());
 	}
 
 	/** Who left with work taken still does it, and is counted. */

@@ -1,8 +1,10 @@
 /**
- * The live wallboard; reads only events and read models of the others.
+ * The event log, the live wallboard and the reports; reads only events and read models of
+ * the others, and has triggers on their tables for the log (ADR 30).
  */
 @ApplicationModule(displayName = "Supervision",
-		allowedDependencies = { "platform", "access", "agents", "routing", "cases", "intake", "telephony" })
+		allowedDependencies = { "platform", "access", "agents", "routing", "cases", "intake", "telephony", "lines",
+				"classification" })
 @NullMarked
 package org.yihaotong.supervision;
 

@@ -16,13 +16,15 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yihaotong.agents.AgentDesk;
 import org.yihaotong.cases.CaseFigures;
-import org.yihaotong.intake.ContactFigures;
+import org.yihaotong.lines.LineDirectory;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.QueueFigures;
 import org.yihaotong.supervision.Wallboard.AgentBusy;
 import org.yihaotong.supervision.Wallboard.LineToday;
 import org.yihaotong.supervision.Wallboard.Today;
+import org.yihaotong.supervision.statistics.EventLog;
+import org.yihaotong.supervision.statistics.LiveDay;
 import org.yihaotong.telephony.CallControl;
 import org.yihaotong.testing.RealParts;
 
@@ -44,7 +46,10 @@ class WallboardFiguresTests {
 	private QueueFigures queue;
 
 	@Autowired
-	private ContactFigures contacts;
+	private EventLog log;
+
+	@Autowired
+	private LineDirectory lines;
 
 	@Autowired
 	private CaseFigures cases;
@@ -65,8 +70,13 @@ class WallboardFiguresTests {
 	}
 
 	private Wallboard board() {
-		return new WallboardFigures(this.queue, this.contacts, this.cases, this.agents, this.calls,
-				Clock.fixed(NOON, CITY))
+		return board(NOON);
+	}
+
+	private Wallboard board(Instant at) {
+		Clock clock = Clock.fixed(at, CITY);
+		return new WallboardFigures(this.queue, new LiveDay(this.log, clock), this.lines, this.cases, this.agents,
+				this.calls, clock)
 			.now();
 	}
 
@@ -146,28 +156,48 @@ class WallboardFiguresTests {
 			.containsEntry(Channel.MESSAGE, 0L);
 	}
 
+	/** A queued call whose answer or end is told a number of seconds after it joined. */
+	private void called(String line, Instant joined, @Nullable Integer answeredAfter, @Nullable Integer leftAfter) {
+		UUID id = queued(Channel.VOICE, line, joined, "WAITING", null);
+		if (answeredAfter != null) {
+			this.jdbc.sql("update queue_entry set state = 'ACTIVE', answered_at = :at where contact = :id")
+				.param("id", id)
+				.param("at", Timestamp.from(joined.plusSeconds(answeredAfter)))
+				.update();
+		}
+		if (leftAfter != null) {
+			this.jdbc.sql("update queue_entry set state = 'ABANDONED', ended_at = :at where contact = :id")
+				.param("id", id)
+				.param("at", Timestamp.from(joined.plusSeconds(leftAfter)))
+				.update();
+		}
+	}
+
+	/** The log cannot be emptied: these two tests have days of their own. */
 	@Test
 	void givesEachRateItsOwnDenominator() {
-		queued(Channel.VOICE, "12345", ago(3600), "DONE", 15);
-		queued(Channel.VOICE, "12345", ago(3500), "WRAPPING", 5);
-		queued(Channel.VOICE, "0473-2999901", ago(3400), "ACTIVE", 40);
-		queued(Channel.VOICE, "0473-2999901", ago(3300), "ABANDONED", null);
-		queued(Channel.VOICE, "0473-2999901", ago(5), "WAITING", null);
-		contact(Channel.VOICE, "12345", ago(60));
-		contact(Channel.MESSAGE, "12345", ago(60));
-		assertThat(board().today()).isEqualTo(new Today(6, 3, 1, 2, 0.667, 0.75, 20.0, 0, 1));
-		assertThat(board().lines())
+		Instant noon = NOON.plus(Duration.ofDays(30));
+		called("12345", noon.minusSeconds(3600), 15, null);
+		called("12345", noon.minusSeconds(3500), 5, null);
+		called("0473-2999901", noon.minusSeconds(3400), 40, null);
+		called("0473-2999901", noon.minusSeconds(3300), null, 10);
+		called("0473-2999901", noon.minusSeconds(5), null, null);
+		contact(Channel.VOICE, "12345", noon.minusSeconds(60));
+		contact(Channel.MESSAGE, "12345", noon.minusSeconds(60));
+		assertThat(board(noon).today()).isEqualTo(new Today(6, 3, 1, 2, 0.667, 0.75, 20.0, 0, 1));
+		assertThat(board(noon).lines())
 			.extracting(LineToday::number, LineToday::calls, LineToday::answered, LineToday::abandoned)
 			.containsExactly(tuple("0473-2999901", 3, 1, 1), tuple("12345", 3, 2, 0));
 	}
 
 	@Test
 	void theDayBeginsAtTheCitysMidnightAndNothingOfNothingIsNoRate() {
-		Instant midnight = NOON.minus(Duration.ofHours(12));
-		queued(Channel.VOICE, "12345", midnight.minusSeconds(1), "DONE", 3);
-		assertThat(board().today()).isEqualTo(new Today(0, 0, 0, 0, null, null, null, 0, 0));
-		queued(Channel.VOICE, "12345", midnight, "DONE", 3);
-		assertThat(board().today()).isEqualTo(new Today(1, 1, 0, 1, 1.0, 1.0, 3.0, 0, 0));
+		Instant noon = NOON.plus(Duration.ofDays(60));
+		Instant midnight = noon.minus(Duration.ofHours(12));
+		called("12345", midnight.minusSeconds(10), 9, null);
+		assertThat(board(noon).today()).isEqualTo(new Today(0, 0, 0, 0, null, null, null, 0, 0));
+		called("12345", midnight, 3, null);
+		assertThat(board(noon).today()).isEqualTo(new Today(1, 1, 0, 1, 1.0, 1.0, 3.0, 0, 0));
 	}
 
 	@Test

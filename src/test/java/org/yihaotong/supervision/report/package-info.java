@@ -1,0 +1,4 @@
+@NullMarked
+package org.yihaotong.supervision.report;
+
+import org.jspecify.annotations.NullMarked;
