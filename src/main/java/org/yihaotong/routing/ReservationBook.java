@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yihaotong.agents.AgentDesk;
 import org.yihaotong.agents.AgentStatus;
+import org.yihaotong.agents.WrapUpRule;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.StaffId;
@@ -32,17 +33,20 @@ class ReservationBook {
 
 	private final AgentDesk agents;
 
+	private final WrapUps wrapUps;
+
 	private final RoutingProperties rules;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	ReservationBook(QueueEntries entries, Reservations reservations, AgentDesk agents, RoutingProperties rules,
-			ApplicationEventPublisher events, Clock clock) {
+	ReservationBook(QueueEntries entries, Reservations reservations, AgentDesk agents, WrapUps wrapUps,
+			RoutingProperties rules, ApplicationEventPublisher events, Clock clock) {
 		this.entries = entries;
 		this.reservations = reservations;
 		this.agents = agents;
+		this.wrapUps = wrapUps;
 		this.rules = rules;
 		this.events = events;
 		this.clock = clock;
@@ -152,7 +156,7 @@ class ReservationBook {
 	 * Stores that the talk is over.
 	 * @param contact the call
 	 * @param at when
-	 * @return what is being wrapped up now, empty if nobody talked
+	 * @return what is being wrapped up or completed now, empty if nobody talked
 	 */
 	@Transactional
 	public Optional<Reservation> talkEnded(ContactId contact, Instant at) {
@@ -176,11 +180,27 @@ class ReservationBook {
 			.flatMap((found) -> wrapUp(found, at));
 	}
 
-	private Optional<Reservation> wrapUp(Reservation talk, Instant at) {
-		this.reservations.wrapping(talk.id(), at, this.clock.instant().plus(this.rules.wrapUp()));
-		this.entries.wrapping(talk.contact());
-		this.events.publishEvent(new ContactEvent.Wrapping(talk.contact(), talk.agent(), at));
-		return this.reservations.find(talk.id());
+	/**
+	 * Stores that the work on a letter or a message is over.
+	 * @param id the reservation
+	 * @return what is being wrapped up or completed now, empty if it was not worked on
+	 */
+	@Transactional
+	public Optional<Reservation> workEnded(UUID id) {
+		return lock(id, ReservationState.ACCEPTED).flatMap((work) -> wrapUp(work, this.clock.instant()));
+	}
+
+	private Optional<Reservation> wrapUp(Reservation work, Instant at) {
+		WrapUpRule rule = this.wrapUps.rule(work);
+		this.events.publishEvent(new ContactEvent.Wrapping(work.contact(), work.agent(), at));
+		if (rule.kind() == WrapUpRule.Kind.NONE) {
+			completed(work, at);
+		}
+		else {
+			this.wrapUps.begin(work, rule, at, this.clock.instant());
+			this.entries.wrapping(work.contact());
+		}
+		return this.reservations.find(work.id());
 	}
 
 	/**
@@ -254,13 +274,14 @@ class ReservationBook {
 	@Transactional
 	public Optional<Reservation> complete(UUID id, ReservationState from) {
 		Optional<Reservation> open = lock(id, from);
-		open.ifPresent((found) -> {
-			Instant now = this.clock.instant();
-			this.reservations.ended(id, ReservationState.COMPLETED, null, now);
-			this.entries.ended(found.contact(), EntryState.DONE, now);
-			this.events.publishEvent(new ContactEvent.Completed(found.contact(), found.agent(), now));
-		});
+		open.ifPresent((found) -> completed(found, this.clock.instant()));
 		return open;
+	}
+
+	private void completed(Reservation work, Instant at) {
+		this.reservations.ended(work.id(), ReservationState.COMPLETED, null, at);
+		this.entries.ended(work.contact(), EntryState.DONE, at);
+		this.events.publishEvent(new ContactEvent.Completed(work.contact(), work.agent(), at));
 	}
 
 	/**

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.yihaotong.access.AuditLog;
 import org.yihaotong.access.Role;
 import org.yihaotong.access.StaffDirectory;
 import org.yihaotong.access.StaffMember;
@@ -61,6 +62,9 @@ abstract class RoutingModule {
 	@MockitoBean
 	SoftphoneAccounts accounts;
 
+	@MockitoBean
+	AuditLog audit;
+
 	@Autowired
 	AgentDesk agents;
 
@@ -97,7 +101,10 @@ abstract class RoutingModule {
 		List<String> faults = List.copyOf(this.asterisk.faults());
 		this.asterisk.forget();
 		Stream.of(ANNA, BAO).forEach(this.agents::signOut);
-		this.jdbc.sql("truncate reservation, queue_entry, seat_reach, agent_presence, agent_shift").update();
+		this.jdbc.sql(
+				"truncate reservation, queue_entry, seat_reach, agent_presence, agent_seating, agent_shift, agent_notice,"
+						+ " agent_tab, wrap_up_rule")
+			.update();
 		this.redis.sync().flushdb();
 		assertThat(faults).isEmpty();
 	}
