@@ -88,7 +88,8 @@ class WrapUpRuleController {
 	 * @param extensions how often it may be extended, at most 10
 	 * @param extensionSeconds by how much, at most 600
 	 */
-	record Fields(@Nullable Kind kind, int seconds, int extensions, int extensionSeconds) {
+	record Fields(@Nullable Kind kind, @Nullable Integer seconds, @Nullable Integer extensions,
+			@Nullable Integer extensionSeconds) {
 
 		Row checked(Channel channel, String line) {
 			Kind given = this.kind;
@@ -96,16 +97,18 @@ class WrapUpRuleController {
 				throw DeskRefused.wrapUpRule("kind");
 			}
 			int least = (given == Kind.NONE) ? 0 : 1;
-			within(this.seconds, least, LONGEST, "seconds");
-			within(this.extensions, 0, MOST_EXTENSIONS, "extensions");
-			within(this.extensionSeconds, (this.extensions > 0) ? 1 : 0, LONGEST_EXTENSION, "extensionSeconds");
-			return new Row(channel, line, given, this.seconds, this.extensions, this.extensionSeconds);
+			int length = within(this.seconds, least, LONGEST, "seconds");
+			int times = within(this.extensions, 0, MOST_EXTENSIONS, "extensions");
+			int step = within(this.extensionSeconds, (times > 0) ? 1 : 0, LONGEST_EXTENSION, "extensionSeconds");
+			return new Row(channel, line, given, length, times, step);
 		}
 
-		private static void within(int value, int least, int most, String field) {
-			if (value < least || value > most) {
+		private static int within(@Nullable Integer value, int least, int most, String field) {
+			int given = (value != null) ? value : 0;
+			if (given < least || given > most) {
 				throw DeskRefused.wrapUpRule(field);
 			}
+			return given;
 		}
 
 	}

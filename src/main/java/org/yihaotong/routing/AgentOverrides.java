@@ -90,7 +90,7 @@ class AgentOverrides {
 			}
 			case PAUSED -> {
 				PauseReason reason = this.reasons.chosen(wanted.reason());
-				this.shifts.pause(agent, reason, wanted.now());
+				this.shifts.pause(agent, reason, Boolean.TRUE.equals(wanted.now()));
 				tell(principal, agent, Kind.SET_PAUSED, Optional.of(reason), note);
 			}
 		}
@@ -178,7 +178,7 @@ class AgentOverrides {
 	 * @param now whether letters and messages in hand shall not be waited for
 	 * @param note what the agent is told, 200 signs at most
 	 */
-	record Wanted(@NotNull ShiftController.Chosen presence, @Nullable String reason, boolean now,
+	record Wanted(@NotNull ShiftController.Chosen presence, @Nullable String reason, @Nullable Boolean now,
 			@Nullable String note) {
 	}
 

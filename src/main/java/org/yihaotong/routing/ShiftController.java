@@ -96,7 +96,7 @@ class ShiftController {
 		StaffId agent = agent(principal);
 		switch (choice.presence()) {
 			case READY -> this.agents.ready(agent);
-			case PAUSED -> this.shifts.pause(agent, this.reasons.chosen(choice.reason()), choice.now());
+			case PAUSED -> this.shifts.pause(agent, this.reasons.chosen(choice.reason()), choice.atOnce());
 		}
 		return state(principal, request);
 	}
@@ -157,7 +157,12 @@ class ShiftController {
 	 * @param reason why paused
 	 * @param now whether letters and messages in hand shall not be waited for
 	 */
-	record Choice(@NotNull Chosen presence, @Nullable String reason, boolean now) {
+	record Choice(@NotNull Chosen presence, @Nullable String reason, @Nullable Boolean now) {
+
+		boolean atOnce() {
+			return Boolean.TRUE.equals(this.now);
+		}
+
 	}
 
 }
