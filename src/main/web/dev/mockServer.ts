@@ -32,7 +32,7 @@ export function mockServer(): Plugin {
     const upgrades = new WebSocketServer({ noServer: true });
     const http = server.httpServer as unknown as { on(event: 'upgrade', listener: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void };
     http.on('upgrade', (request, socket, head) => {
-      const group = request.url === '/ws/agent' ? sockets.agent : request.url === '/ws/wallboard' ? sockets.wall : null;
+      const group = request.url?.startsWith('/ws/agent') === true ? sockets.agent : request.url === '/ws/wallboard' ? sockets.wall : null;
       if (group === null) {
         return;
       }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { MockLines } from './mockLines.ts';
 import { mockReport } from './mockReports.ts';
-import type { AgentState, Case, Category, Channel, Contact, Department, Me, Party, Reservation, Talk, Wallboard } from '../src/api/types';
+import type { AgentNotice, AgentState, Case, Category, Channel, Contact, Department, Me, Party, PauseReasonEntry, Reservation, SeatPlace, Talk, Wallboard } from '../src/api/types';
 
 export class MockRefusal extends Error {
   constructor(
@@ -117,6 +117,8 @@ const reservation = (id: string, of: string, channel: Channel, state: Reservatio
   acceptedAt: state === 'PENDING' ? null : ago(95),
   expiresAt: state === 'PENDING' ? ahead(22) : null,
   wrapUntil: state === 'WRAPPING' ? ahead(74) : null,
+  wrapUp: state === 'WRAPPING' ? { kind: 'OPTIONAL', mayBeEnded: true, extensionsLeft: 2, extensionSeconds: 30 } : null,
+  parked: false,
   talk: channel === 'VOICE' && state === 'ACCEPTED' ? talk() : null,
 });
 
@@ -146,6 +148,51 @@ const party = (over: Partial<Party>): Party => ({
   facts: null,
   ...over,
 });
+
+const notice = (over: Partial<AgentNotice>): AgentNotice => ({ id: 1, at: ago(40), kind: 'PAUSED_MISSED', by: null, contact: null, pauseReason: null, missed: null, note: null, ...over });
+
+const standing = (over: Partial<AgentState>): AgentState => ({
+  presence: 'READY',
+  pauseReason: null,
+  since: ago(64),
+  next: null,
+  returnsAt: null,
+  seat: '1001',
+  activeTab: true,
+  offers: { missed: 1, rejected: 0, failed: 0 },
+  notices: [],
+  reservations: [],
+  ...over,
+});
+
+/** How the agent stands beside what is in hand; a scene of the same name may have that. */
+const STANDINGS: Record<string, () => Partial<AgentState>> = {
+  'pause-pending': () => ({ presence: 'FINISHING', next: 'PAUSED', pauseReason: 'MEAL', reservations: SCENES['talk']?.() ?? [] }),
+  'home-pending': () => ({ presence: 'FINISHING', next: 'OFFLINE', reservations: SCENES['letter']?.() ?? [] }),
+  missed: () => ({ presence: 'PAUSED', pauseReason: 'MISSED_OFFER', returnsAt: ahead(95), notices: [notice({ missed: 2, contact: 'voice-1' })] }),
+  boss: () => ({ presence: 'PAUSED', pauseReason: 'TRAINING', notices: [notice({ kind: 'SET_PAUSED', by: '赵值班', pauseReason: 'TRAINING', note: '二楼会议室' }), notice({ id: 2, kind: 'RETURNED', at: ago(900) })] }),
+  timed: () => ({ reservations: [{ ...reservation('r1', 'voice-1', 'VOICE', 'WRAPPING'), wrapUntil: ahead(12), wrapUp: { kind: 'TIMED', mayBeEnded: false, extensionsLeft: 1, extensionSeconds: 30 } }] }),
+  over: () => ({ presence: 'OFFLINE', seat: null, notices: [notice({ kind: 'SET_SHIFT_END', by: '赵值班' })] }),
+  'other-tab': () => ({ activeTab: false }),
+};
+
+const REASONS: PauseReasonEntry[] = [
+  { code: 'STARTING', nameZh: '准备中', nameEn: 'Starting', countsAs: 'WORK', choosable: false },
+  { code: 'BREAK', nameZh: '小休', nameEn: 'Break', countsAs: 'PAID', choosable: true },
+  { code: 'MEAL', nameZh: '用餐', nameEn: 'Meal', countsAs: 'UNPAID', choosable: true },
+  { code: 'TRAINING', nameZh: '培训', nameEn: 'Training', countsAs: 'WORK', choosable: true },
+  { code: 'COACHING', nameZh: '班长辅导', nameEn: 'Coaching', countsAs: 'WORK', choosable: true },
+  { code: 'TECHNICAL', nameZh: '设备故障', nameEn: 'Technical trouble', countsAs: 'WORK', choosable: true },
+  { code: 'MISSED_OFFER', nameZh: '未接来件', nameEn: 'Missed offer', countsAs: 'PAID', choosable: false },
+];
+
+const SEATS: SeatPlace[] = ['1001', '1002', '1003', '1004', '1005'].map((seat) => ({ seat, own: seat === '1001', free: seat > '1002', holder: seat > '1002' ? null : '李娜' }));
+
+/** Calls park what else is in hand. */
+const parked = (held: Reservation[]): Reservation[] => {
+  const onCall = held.some(({ channel, state }) => channel === 'VOICE' && state !== 'PENDING');
+  return held.map((one) => ({ ...one, parked: onCall && one.channel !== 'VOICE' && one.state === 'ACCEPTED' }));
+};
 
 const SCENES: Record<string, () => Reservation[]> = {
   idle: () => [],
@@ -194,7 +241,9 @@ const newCase = (number: string, state: Case['state'], title: string, place: str
 export class MockWorld {
   private readonly lines = new MockLines(csv('hotlines.csv'));
   me: Me | null = null;
-  agent: AgentState = { presence: 'PAUSED', pauseReason: 'STARTING', since: ago(64), reservations: [] };
+  agent: AgentState = standing({ presence: 'PAUSED', pauseReason: 'STARTING' });
+  /** Somebody else sits at the agent's seat. */
+  seatTaken = false;
   cases: Case[] = [
     newCase('YHT-20261124-00012', 'DISPATCHED', '滨河小区停水一昼夜', '海勃湾区滨河小区3号楼', -1800, 400_000),
     newCase('YHT-20261124-00019', 'DISPATCHED', '楼道灯不亮，老人夜里摔倒', '乌达区新城花园 7 号楼 2 单元', 5400, 500_000),
@@ -229,7 +278,13 @@ export class MockWorld {
     const part = path.split('/').slice(2);
     const key = `${method} ${part[0]}`;
     if (key === 'POST mock') {
-      this.agent = { presence: 'READY', pauseReason: null, since: ago(64), reservations: (SCENES[part[1] ?? ''] ?? SCENES['idle'])?.() ?? [] };
+      const scene = part[1] ?? '';
+      this.seatTaken = scene === 'seat-taken';
+      const state = standing({ reservations: SCENES[scene]?.() ?? [], ...(STANDINGS[scene]?.() ?? {}) });
+      this.agent = { ...state, reservations: parked(state.reservations) };
+      if (scene === 'starting' || this.seatTaken) {
+        this.agent = standing({ presence: this.seatTaken ? 'OFFLINE' : 'PAUSED', pauseReason: this.seatTaken ? null : 'STARTING', seat: this.seatTaken ? null : '1001' });
+      }
       return {};
     }
     switch (key) {
@@ -261,6 +316,8 @@ export class MockWorld {
             { code: '120', nameZh: '急救', nameEn: 'Ambulance' },
           ],
         };
+      case 'GET pause-reasons':
+        return REASONS;
       case 'GET taxonomy':
         return taxonomy;
       case 'GET departments':
@@ -297,6 +354,29 @@ export class MockWorld {
         username: 'seat-1001',
         password: process.env['MOCK_SOFTPHONE_PASSWORD'] ?? 'mock',
       };
+    }
+    if (part[1] === 'seats') {
+      return SEATS;
+    }
+    if (part[1] === 'seat' || (part[1] === 'shift' && method === 'POST')) {
+      if (this.seatTaken && body['seat'] === undefined) {
+        throw new MockRefusal(409, 'seat-taken', '座席 1001 已有人使用（李娜），请另选。');
+      }
+      if (body['seat'] !== undefined) {
+        this.seatTaken = false;
+        this.agent = standing({ presence: 'PAUSED', pauseReason: 'STARTING', seat: body['seat'] });
+      }
+    }
+    if (part[1] === 'pending') {
+      this.agent = { ...this.agent, presence: 'READY', next: null, pauseReason: null };
+    }
+    if (part[1] === 'notices') {
+      this.agent = { ...this.agent, notices: this.agent.notices.filter(({ id }) => id !== Number(part[2])) };
+    }
+    if (part[1] === 'reservations' && part[3] === 'extend') {
+      const extended = (held: Reservation) => ({ ...held, wrapUntil: new Date(Date.parse(held.wrapUntil ?? '') + 30_000).toISOString(), wrapUp: held.wrapUp === null ? null : { ...held.wrapUp, extensionsLeft: held.wrapUp.extensionsLeft - 1 } });
+      this.agent = { ...this.agent, reservations: this.agent.reservations.map(extended) };
+      return this.agent;
     }
     if (part[1] === 'presence') {
       const presence = body['presence'] as AgentState['presence'];

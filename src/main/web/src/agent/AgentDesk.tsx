@@ -1,35 +1,52 @@
-import { Alert, App } from 'antd';
+import { Alert, App, Button, Result } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { agentApi, talkApi } from '../api/api';
 import { Problem } from '../api/http';
-import type { Me, PauseReason, Reservation } from '../api/types';
+import type { AgentNotice, AgentState, Me, PauseReason, PauseReasonEntry, Reservation } from '../api/types';
 import { useLanguage } from '../i18n/language';
 import { draftContacts } from '../shared/drafts';
 import { problemText } from '../shared/problemText';
+import { isBusy } from '../softphone/machine';
 import { usePhone } from '../softphone/usePhone';
 import { CallBar } from './CallBar';
+import { DeskNotices, Notice } from './DeskNotices';
 import { MicrophoneCheck } from './MicrophoneCheck';
 import { OfferCard } from './OfferCard';
+import { stageOf } from './presence';
+import { SeatPicker } from './SeatPicker';
 import { TalkBar } from './TalkBar';
 import { useAgentDesk } from './useAgentDesk';
 import { useKeys } from './useKeys';
+import { usePauseReasons } from './usePauseReasons';
 import { useReference } from './useReference';
 import { useRinging } from './useRinging';
 import { offersOf, selectedContact, workOf } from './work';
 import { WorkList } from './WorkList';
+import { runningWrapUp } from './WrapUpControls';
 import { Workplace } from './Workplace';
 
 const CHECKED = 'yihaotong.microphone-checked';
 
-export function AgentDesk({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
+interface Props {
+  me: Me;
+  onSignOut: () => void;
+  /** The server takes another page for the desk. */
+  onOtherTab: () => void;
+}
+
+export function AgentDesk({ me, onSignOut, onOtherTab }: Props) {
   const { language, t } = useLanguage();
   const { message, modal } = App.useApp();
   const tell = (problem: unknown) => void message.error(problemText(language, problem));
   const desk = useAgentDesk();
-  const { phone, state: phoneState, audioRef } = usePhone(tell);
+  const { phone, state: phoneState, audioRef } = usePhone(desk.state?.seat ?? null, tell);
+  const reasons = usePauseReasons();
   const reference = useReference();
   const [checked, setChecked] = useState(() => sessionStorage.getItem(CHECKED) !== null);
   const [chosen, setChosen] = useState<string | null>(null);
+  const hasWorked = useRef(false);
+  hasWorked.current ||= desk.state !== null && desk.state.presence !== 'OFFLINE';
+  const stage = stageOf(desk.state, desk.needsSeat, hasWorked.current);
   const before = useRef<readonly Reservation[]>([]);
 
   const reservations = useMemo(() => desk.state?.reservations ?? [], [desk.state]);
@@ -61,7 +78,13 @@ export function AgentDesk({ me, onSignOut }: { me: Me; onSignOut: () => void }) 
     }
   };
   const ready = () => (checked ? void run(async () => desk.accept(await agentApi.ready())) : void message.info(t('agent.checkFirst')));
-  const pause = (reason: PauseReason) => void run(async () => desk.accept(await agentApi.pause(reason)));
+  const pause = (reason: PauseReason, now = false) => void run(async () => desk.accept(await agentApi.pause(reason, now)));
+  const read = (id: number) => void run(async () => desk.accept(await agentApi.readNotice(id)));
+  const takeBack = () => void run(async () => desk.accept(await agentApi.takeBack()));
+  const beginNow = () => (desk.state?.next === 'OFFLINE' ? endShift(true) : pause(desk.state?.pauseReason ?? '', true));
+  const wrapping = runningWrapUp(reservations);
+  const extend = () => wrapping !== null && (wrapping.wrapUp?.extensionsLeft ?? 0) > 0 && void run(async () => desk.accept(await agentApi.extend(wrapping.id)));
+  const seatChosen = (seat: string) => void run(async () => (desk.needsSeat ? desk.beginAt(seat) : desk.accept(await agentApi.moveSeat(seat))));
   const accept = (offer: Reservation) => {
     if (offer.channel === 'VOICE') {
       phone.answer();
@@ -93,31 +116,67 @@ export function AgentDesk({ me, onSignOut }: { me: Me; onSignOut: () => void }) 
     sessionStorage.setItem(CHECKED, 'yes');
     setChecked(true);
   };
-  const leave = () => {
-    const signOut = async () => {
-      await agentApi.endShift().catch((problem: unknown) => {
-        if (problem instanceof Problem && problem.status !== 401 && problem.status !== 0) {
-          tell(problem);
-          throw problem;
+  const leaving = useRef(false);
+  const gone = () => {
+    sessionStorage.removeItem(CHECKED);
+    onSignOut();
+  };
+  const endShift = (now: boolean) => {
+    leaving.current = true;
+    const end = async () => {
+      try {
+        const state = await agentApi.endShift(now);
+        desk.accept(state);
+        if (state.presence === 'OFFLINE') {
+          gone();
         }
-      });
+      } catch (problem) {
+        const noServer = problem instanceof Problem && (problem.status === 401 || problem.status === 0);
+        if (noServer) {
+          gone();
+        } else {
+          leaving.current = false;
+          tell(problem);
+        }
+      }
+    };
+    void end();
+  };
+  const leave = () => {
+    if (reservations.length === 0 || stage !== 'working') {
+      endShift(false);
+      return;
+    }
+    void modal.confirm({
+      title: t('agent.signOutBusy'),
+      content: t(talk === null ? 'agent.signOutBusyHint' : 'agent.signOutTalkingHint'),
+      okText: t('agent.signOutAfterwards'),
+      onOk: () => endShift(false),
+    });
+  };
+  // What was pending has come: the shift is over, the page with it if the agent wanted so.
+  const over = stage === 'over';
+  useEffect(() => {
+    if (over && leaving.current) {
       sessionStorage.removeItem(CHECKED);
       onSignOut();
-    };
-    if (reservations.length === 0) {
-      void signOut().catch(() => undefined);
-    } else {
-      void modal.confirm({
-        title: t('agent.signOutBusy'),
-        content: t('agent.signOutBusyHint'),
-        onOk: () => signOut().catch(() => undefined),
-      });
     }
-  };
+  }, [over, onSignOut]);
+  // Another page is the desk. A talk that is heard here goes on here to its end.
+  const passive = desk.state !== null && !desk.state.activeTab;
+  const heardHere = isBusy(call) && call.phase !== 'ringing';
+  useEffect(() => {
+    if (passive && heardHere) {
+      phone.retire();
+    } else if (passive) {
+      onOtherTab();
+    }
+  }, [passive, heardHere, phone, onOtherTab]);
 
   useKeys({
     F2: () => (ringing !== null ? phone.answer() : offers[0] !== undefined && accept(offers[0])),
     F4: hangUp,
+    F7: extend,
     F8: mute,
     F9: () => (desk.state?.presence === 'READY' ? pause('BREAK') : ready()),
   });
@@ -132,7 +191,10 @@ export function AgentDesk({ me, onSignOut }: { me: Me; onSignOut: () => void }) 
         talk={talk}
         microphoneChecked={checked}
         onReady={ready}
+        reasons={reasons}
+        wrapping={wrapping}
         onPause={pause}
+        onExtend={extend}
         onAnswer={() => phone.answer()}
         onHangUp={hangUp}
         onMute={mute}
@@ -144,7 +206,13 @@ export function AgentDesk({ me, onSignOut }: { me: Me; onSignOut: () => void }) 
         {desk.problem !== null && <Alert type="error" showIcon title={problemText(language, desk.problem)} />}
         {desk.connection === 'lost' && <Alert type="warning" showIcon banner data-testid="connection-lost" title={t('agent.connectionLost')} />}
         {phoneState.registration === 'refused' && <Alert type="error" showIcon banner title={t('phone.refusedHint', { cause: phoneState.cause ?? '' })} />}
-        {desk.state?.pauseReason === 'MISSED_OFFER' && <Alert type="warning" showIcon banner title={t('agent.missedOffer')} />}
+        {passive && <Alert type="warning" showIcon banner data-testid="talk-only" title={t('agent.talkOnlyHere')} />}
+        {desk.state !== null && stage === 'working' && (
+          <DeskNotices state={desk.state} reasons={reasons} onTakeBack={takeBack} onNow={beginNow} onRead={read} />
+        )}
+        {desk.state?.pauseReason === 'MISSED_OFFER' && desk.state.notices.every((notice) => notice.kind !== 'PAUSED_MISSED') && (
+          <Alert type="warning" showIcon banner title={t('agent.missedOffer')} />
+        )}
         {talk !== null && call.phase !== 'talking' && call.phase !== 'answering' && call.phase !== 'ended' && (
           <Alert type="warning" showIcon banner data-testid="audio-lost" title={t('agent.audioLost')} />
         )}
@@ -173,7 +241,10 @@ export function AgentDesk({ me, onSignOut }: { me: Me; onSignOut: () => void }) 
               onReject={() => reject(offer)}
             />
           ))}
-          {!checked && <MicrophoneCheck onChecked={checkedNow} />}
+          {stage === 'over' && <ShiftOver notices={desk.state?.notices ?? []} reasons={reasons} onBegin={() => window.location.reload()} onSignOut={gone} />}
+          {stage === 'needs-seat' && <SeatPicker seat={null} onChoose={seatChosen} />}
+          {stage === 'working' && !checked && desk.state?.presence === 'PAUSED' && <SeatPicker seat={desk.state.seat} onChoose={seatChosen} />}
+          {!checked && stage === 'working' && <MicrophoneCheck onChecked={checkedNow} />}
           {opened !== null ? (
             <Workplace
               key={opened}
@@ -183,7 +254,7 @@ export function AgentDesk({ me, onSignOut }: { me: Me; onSignOut: () => void }) 
               onComplete={() => (selected === null ? setChosen(work[0]?.contact ?? null) : void run(() => agentApi.complete(selected.id)))}
             />
           ) : (
-            checked && offers.length === 0 && strayCall === null && <Idle ready={desk.state?.presence === 'READY'} />
+            checked && stage === 'working' && offers.length === 0 && strayCall === null && <Idle ready={desk.state?.presence === 'READY'} offers={desk.state?.offers ?? null} />
           )}
         </section>
       </main>
@@ -191,14 +262,50 @@ export function AgentDesk({ me, onSignOut }: { me: Me; onSignOut: () => void }) 
   );
 }
 
-function Idle({ ready }: { ready: boolean }) {
+interface ShiftOverProps {
+  notices: AgentNotice[];
+  reasons: readonly PauseReasonEntry[];
+  onBegin: () => void;
+  onSignOut: () => void;
+}
+
+/** The shift has ended without this page having asked for it. */
+function ShiftOver({ notices, reasons, onBegin, onSignOut }: ShiftOverProps) {
+  const { t } = useLanguage();
+  return (
+    <div className="desk-idle" data-testid="shift-over">
+      {notices.map((notice) => (
+        <Notice key={notice.id} notice={notice} reasons={reasons} onRead={null} />
+      ))}
+      <Result
+        status="info"
+        title={t('agent.shiftOver')}
+        extra={[
+          <Button key="begin" data-testid="shift-begin" onClick={onBegin}>
+            {t('agent.shiftBegin')}
+          </Button>,
+          <Button key="out" type="primary" data-testid="shift-out" onClick={onSignOut}>
+            {t('common.signOut')}
+          </Button>,
+        ]}
+      />
+    </div>
+  );
+}
+
+function Idle({ ready, offers }: { ready: boolean; offers: AgentState['offers'] | null }) {
   const { t } = useLanguage();
   return (
     <div className="desk-idle" data-testid="desk-idle">
       <p className="desk-idle-title">{ready ? t('agent.idleReady') : t('agent.idlePaused')}</p>
       <p>{ready ? t('agent.idleReadyHint') : t('agent.idlePausedHint')}</p>
+      {offers !== null && (
+        <p className="desk-offers" data-testid="desk-offers">
+          {t('agent.offers', offers)}
+        </p>
+      )}
       <p className="desk-keys">
-        <kbd>F2</kbd> {t('call.answer')} <kbd>F4</kbd> {t('call.hangUp')} <kbd>F8</kbd> {t('call.mute')} <kbd>F9</kbd> {t('agent.readyOrPause')}{' '}
+        <kbd>F2</kbd> {t('call.answer')} <kbd>F4</kbd> {t('call.hangUp')} <kbd>F7</kbd> {t('wrapUp.more')} <kbd>F8</kbd> {t('call.mute')} <kbd>F9</kbd> {t('agent.readyOrPause')}{' '}
         <kbd>Alt+1…3</kbd> {t('suggestions.apply')} <kbd>Ctrl+Enter</kbd> {t('case.submit')}
       </p>
     </div>

@@ -13,10 +13,10 @@ interface Props {
 }
 
 export default function AgentHome({ me, onSignOut }: Props) {
-  const { role, takeOver } = useSingleTab();
+  const { role, takeOver, yieldDesk } = useSingleTab();
   return (
     <Providers>
-      {role === 'active' && <AgentDesk me={me} onSignOut={onSignOut} />}
+      {role === 'active' && <AgentDesk me={me} onSignOut={onSignOut} onOtherTab={yieldDesk} />}
       {role === 'passive' && <OtherTab me={me} onSignOut={onSignOut} onTakeOver={takeOver} />}
     </Providers>
   );

@@ -1,14 +1,14 @@
 import { Button, Dropdown, Tooltip } from 'antd';
 import { AudioMutedOutlined, AudioOutlined, PhoneOutlined } from '@ant-design/icons';
-import type { AgentState, Me, PauseReason, Reservation } from '../api/types';
+import type { AgentState, Me, PauseReason, PauseReasonEntry, Reservation } from '../api/types';
 import { useLanguage } from '../i18n/language';
 import { clock, secondsBetween } from '../shared/format';
 import { SignedInUser } from '../shared/SignedInUser';
 import { useNow } from '../shared/useNow';
 import type { PhoneState } from '../softphone/machine';
+import { choosable, reasonName } from './presence';
 import { busyOf, busySince } from './work';
-
-const PAUSE_REASONS: PauseReason[] = ['BREAK', 'MEAL', 'TRAINING', 'TECHNICAL'];
+import { WrapUpControls } from './WrapUpControls';
 
 interface Props {
   me: Me;
@@ -16,8 +16,11 @@ interface Props {
   phone: PhoneState;
   talk: Reservation | null;
   microphoneChecked: boolean;
+  reasons: readonly PauseReasonEntry[];
+  wrapping: Reservation | null;
   onReady: () => void;
   onPause: (reason: PauseReason) => void;
+  onExtend: () => void;
   onAnswer: () => void;
   onHangUp: () => void;
   onMute: () => void;
@@ -32,17 +35,17 @@ export function CallBar(props: Props) {
       <h1>{t('agent.title')}</h1>
       <PresenceControls {...props} />
       <CallControls {...props} />
-      <SoftphoneMark phone={props.phone} seat={props.me.seat} />
+      <SoftphoneMark phone={props.phone} seat={props.state?.seat ?? null} />
       <SignedInUser me={props.me} onSignOut={props.onSignOut} />
     </header>
   );
 }
 
-function PresenceControls({ state, microphoneChecked, onReady, onPause }: Props) {
-  const { t } = useLanguage();
+function PresenceControls({ state, microphoneChecked, reasons, wrapping, onReady, onPause, onExtend }: Props) {
+  const { language, t } = useLanguage();
   const now = useNow();
   const busy = state === null ? 'OFFLINE' : busyOf(state);
-  const reason = busy === 'PAUSED' && state?.pauseReason != null ? ` · ${t(`pause.${state.pauseReason}`)}` : '';
+  const reason = busy === 'PAUSED' && state?.pauseReason != null ? ` · ${reasonName(language, reasons, state.pauseReason)}` : '';
   return (
     <div className="presence">
       <span
@@ -55,17 +58,18 @@ function PresenceControls({ state, microphoneChecked, onReady, onPause }: Props)
           {t(`busy.${busy}`)}
           {reason}
         </strong>
-        <span className="presence-clock">{state === null || busy === 'WRAPPING' ? '' : clock(secondsBetween(busySince(state), now))}</span>
+        {busy !== 'WRAPPING' && <span className="presence-clock">{state === null ? '' : clock(secondsBetween(busySince(state), now))}</span>}
+        {wrapping !== null && <WrapUpControls wrapping={wrapping} onExtend={onExtend} />}
       </span>
       {state?.presence === 'READY' ? (
         <Dropdown
           trigger={['click']}
           menu={{
-            items: PAUSE_REASONS.map((pause) => ({
-              key: pause,
-              label: <span data-testid={`presence-pause-${pause}`}>{t(`pause.${pause}`)}</span>,
+            items: choosable(reasons).map(({ code }) => ({
+              key: code,
+              label: <span data-testid={`presence-pause-${code}`}>{reasonName(language, reasons, code)}</span>,
             })),
-            onClick: ({ key }) => onPause(key as PauseReason),
+            onClick: ({ key }) => onPause(key),
           }}
         >
           <Button data-testid="presence-pause">
@@ -74,7 +78,7 @@ function PresenceControls({ state, microphoneChecked, onReady, onPause }: Props)
         </Dropdown>
       ) : (
         <Tooltip title={microphoneChecked ? '' : t('agent.checkFirst')}>
-          <Button type="primary" data-testid="presence-ready" disabled={state === null || !microphoneChecked} onClick={onReady}>
+          <Button type="primary" data-testid="presence-ready" disabled={state === null || state.presence === 'OFFLINE' || !microphoneChecked} onClick={onReady}>
             {t('presence.ready')} <kbd>F9</kbd>
           </Button>
         </Tooltip>

@@ -48,24 +48,26 @@ function WorkItem({ id, item, selected, onSelect }: { id: string; item: Reservat
   const { language, t } = useLanguage();
   const now = useNow(5000);
   const state = item?.state ?? 'ENDED';
+  const shown = item?.parked === true ? 'PARKED' : item?.channel === 'VOICE' && state === 'ACCEPTED' ? 'TALKING' : state;
   const { contact } = useContact(id, state);
   const channel = item?.channel ?? contact?.channel;
   const since = item?.joinedAt ?? contact?.receivedAt;
   return (
     <button
       type="button"
-      className={`work-item work-${state}`}
+      className={`work-item work-${shown}`}
       data-testid="work-item"
       data-contact={id}
       data-channel={channel}
       data-state={state}
+      data-parked={item?.parked ?? false}
       aria-current={selected}
       disabled={state === 'PENDING'}
       onClick={onSelect}
     >
       <span className="work-item-head">
         {channel !== undefined && <ChannelMark channel={channel} />}
-        <span className="work-item-state">{t(`work.${channel === 'VOICE' && state === 'ACCEPTED' ? 'TALKING' : state}`)}</span>
+        <span className="work-item-state">{t(`work.${shown}`)}</span>
       </span>
       <span className="work-item-title">{contact?.subject || contact?.text || contact?.phone || contact?.number || '…'}</span>
       {since !== undefined && <span className="work-item-age">{t('work.age', { age: duration(language, secondsBetween(since, now)) })}</span>}

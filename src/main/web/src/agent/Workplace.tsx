@@ -107,8 +107,9 @@ export function Workplace({ contactId, reservation, reference, onComplete }: Pro
             <ChannelMark channel={contact.channel} /> {t('case.title', { number: contact.number })}
           </h2>
           {reservation !== null && <WrapUp reservation={reservation} />}
-          <CompleteButton registered={number !== null} talking={talking} onComplete={complete} />
+          <CompleteButton registered={number !== null} talking={talking} timed={reservation?.wrapUp?.mayBeEnded === false} onComplete={complete} />
         </header>
+        {reservation?.parked === true && <Alert type="info" showIcon data-testid="parked" title={t('work.parkedHint')} />}
         {reservation === null && number === null && <Alert type="warning" showIcon data-testid="work-ended" title={t('work.endedHint')} />}
         {number !== null && (
           <Alert
@@ -155,11 +156,12 @@ function WrapUp({ reservation }: { reservation: Reservation }) {
   );
 }
 
-function CompleteButton({ registered, talking, onComplete }: { registered: boolean; talking: boolean; onComplete: () => void }) {
+function CompleteButton({ registered, talking, timed, onComplete }: { registered: boolean; talking: boolean; timed: boolean; onComplete: () => void }) {
   const { t } = useLanguage();
-  if (registered || talking) {
+  if (registered || talking || timed) {
+    const why = talking ? t('case.stillTalking') : timed ? t('wrapUp.timed') : '';
     return (
-      <Button type={registered && !talking ? 'primary' : 'default'} data-testid="work-complete" disabled={talking} title={talking ? t('case.stillTalking') : ''} onClick={onComplete}>
+      <Button type={registered && why === '' ? 'primary' : 'default'} data-testid="work-complete" disabled={why !== ''} title={why} onClick={onComplete}>
         {t('case.complete')}
       </Button>
     );

@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import type { AgentState, Category, Contact, Reservation } from '../api/types';
 import { change, firstSentence, formOf, missingFields, TITLE_MAX } from './caseForm';
 import { categoryChoices, matches } from './categories';
+import { mayBeginNow, reasonName, stageOf } from './presence';
 import { keyName } from './useKeys';
 import { busyOf, busySince, inWorkingOrder, offersOf, selectedContact, workOf } from './work';
+import { runningWrapUp } from './WrapUpControls';
+import { newTabName } from '../api/tab';
 
 const category = (code: string, department: string | null): Category => ({
   code,
@@ -50,6 +53,22 @@ const reservation = (over: Partial<Reservation>): Reservation => ({
   expiresAt: null,
   talk: null,
   wrapUntil: null,
+  wrapUp: null,
+  parked: false,
+  ...over,
+});
+
+const standing = (over: Partial<AgentState>): AgentState => ({
+  presence: 'READY',
+  pauseReason: null,
+  since: '2026-01-01T00:00:00Z',
+  next: null,
+  returnsAt: null,
+  seat: '1001',
+  activeTab: true,
+  offers: { missed: 0, rejected: 0, failed: 0 },
+  notices: [],
+  reservations: [],
   ...over,
 });
 
@@ -113,7 +132,7 @@ test('parts offers from work', () => {
 });
 
 test('says what the agent is busy with', () => {
-  const state = (reservations: Reservation[]): AgentState => ({ presence: 'READY', pauseReason: null, since: '2026-01-01T00:00:00Z', reservations });
+  const state = (reservations: Reservation[]) => standing({ reservations });
   expect(busyOf(state([]))).toBe('READY');
   expect(busyOf(state([reservation({ state: 'PENDING' })]))).toBe('OFFERED');
   expect(busyOf(state([reservation({})]))).toBe('TALKING');
@@ -146,4 +165,42 @@ test('names keys', () => {
   // On a Mac, Alt and 1 type another sign.
   expect(key({ key: '¡', code: 'Digit1', altKey: true })).toBe('Alt+1');
   expect(key({ key: 'Enter', code: 'Enter', ctrlKey: true })).toBe('Ctrl+Enter');
+});
+
+test('names reasons as the administrator does, then as the console does, then by their code', () => {
+  const reasons = [{ code: 'MEAL', nameZh: '午餐', nameEn: 'Lunch', countsAs: 'UNPAID' as const, choosable: true }];
+  expect(reasonName('zh', reasons, 'MEAL')).toBe('午餐');
+  expect(reasonName('en', reasons, 'MEAL')).toBe('Lunch');
+  expect(reasonName('en', [], 'MEAL')).toBe('Meal');
+  expect(reasonName('zh', [], 'NEW_ONE')).toBe('NEW_ONE');
+});
+
+test('what is pending may begin at once with letters in hand, never with a call', () => {
+  expect(mayBeginNow(standing({ reservations: [reservation({ channel: 'LETTER' })] }))).toBe(true);
+  expect(mayBeginNow(standing({ reservations: [reservation({ channel: 'LETTER' }), reservation({ state: 'WRAPPING' })] }))).toBe(false);
+});
+
+test('a finishing agent is busy with what is in hand, and the clock of the state runs without it', () => {
+  expect(busyOf(standing({ presence: 'FINISHING', reservations: [reservation({})] }))).toBe('TALKING');
+  expect(busyOf(standing({ presence: 'FINISHING' }))).toBe('FINISHING');
+  expect(busySince(standing({ presence: 'FINISHING' }))).toBe('2026-01-01T00:00:00Z');
+});
+
+test('tells a desk that has not begun from one whose shift is over', () => {
+  expect(stageOf(null, false, false)).toBe('starting');
+  expect(stageOf(standing({ presence: 'OFFLINE' }), false, false)).toBe('starting');
+  expect(stageOf(standing({ presence: 'OFFLINE' }), true, false)).toBe('needs-seat');
+  expect(stageOf(standing({}), false, true)).toBe('working');
+  expect(stageOf(standing({ presence: 'FINISHING' }), false, true)).toBe('working');
+  expect(stageOf(standing({ presence: 'OFFLINE' }), false, true)).toBe('over');
+});
+
+test('shows the wrap-up that ends last', () => {
+  const wrapping = (id: string, wrapUntil: string) => reservation({ id, state: 'WRAPPING', wrapUntil });
+  expect(runningWrapUp([reservation({})])).toBeNull();
+  expect(runningWrapUp([wrapping('a', '2026-01-01T00:01:00Z'), wrapping('b', '2026-01-01T00:02:00Z')])?.id).toBe('b');
+});
+
+test('a page has a name that the server takes', () => {
+  expect(newTabName((bytes) => bytes.fill(171))).toBe('ab'.repeat(16));
 });

@@ -4,8 +4,11 @@ const LOCK = 'yihaotong.agent-desk';
 
 export type TabRole = 'asking' | 'active' | 'passive';
 
-/** One tab is the desk: it holds a lock of the browser; a second one may take it over. */
-export function useSingleTab(): { role: TabRole; takeOver: () => void } {
+/**
+ * One tab is the desk, which the server sees to; the lock of the browser only spares a second tab here from
+ * becoming the desk unasked. A tab that the server no longer takes for the desk yields.
+ */
+export function useSingleTab(): { role: TabRole; takeOver: () => void; yieldDesk: () => void } {
   const [role, setRole] = useState<TabRole>('asking');
   const [release] = useState(() => ({ current: () => {} }));
 
@@ -37,5 +40,10 @@ export function useSingleTab(): { role: TabRole; takeOver: () => void } {
     return () => release.current();
   }, [hold, release]);
 
-  return { role, takeOver: () => hold({ steal: true }) };
+  const yieldDesk = useCallback(() => {
+    release.current();
+    setRole('passive');
+  }, [release]);
+
+  return { role, takeOver: () => hold({ steal: true }), yieldDesk };
 }

@@ -19,7 +19,7 @@ export function workOf(reservations: readonly Reservation[]): Reservation[] {
 }
 
 /** What colleagues and the supervisor see: presence and what the agent is busy with. */
-export type Busy = 'OFFLINE' | 'PAUSED' | 'READY' | 'OFFERED' | 'TALKING' | 'WRAPPING' | 'WORKING';
+export type Busy = 'OFFLINE' | 'PAUSED' | 'READY' | 'FINISHING' | 'OFFERED' | 'TALKING' | 'WRAPPING' | 'WORKING';
 
 export function busyOf(state: AgentState): Busy {
   const { reservations } = state;
@@ -36,7 +36,7 @@ export function busyOf(state: AgentState): Busy {
 /** When the agent began what `busyOf` says. */
 export function busySince(state: AgentState): string {
   const busy = busyOf(state);
-  if (busy === 'OFFLINE' || busy === 'PAUSED' || busy === 'READY') {
+  if (busy === 'OFFLINE' || busy === 'PAUSED' || busy === 'READY' || busy === 'FINISHING') {
     return state.since;
   }
   const first = inWorkingOrder(state.reservations)[0];

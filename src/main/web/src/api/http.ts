@@ -1,4 +1,5 @@
 import { currentLanguage } from '../i18n/language';
+import { TAB } from './tab';
 
 /** A refusal of the server, or `unreachable` when there was no answer. */
 export class Problem extends Error {
@@ -52,6 +53,9 @@ async function send(method: Method, path: string, body: unknown, extra: Record<s
     Accept: 'application/json, application/problem+json',
     'Accept-Language': currentLanguage() === 'zh' ? 'zh-CN' : 'en',
   };
+  if (path.startsWith('/api/agent/')) {
+    headers['X-Agent-Tab'] = TAB;
+  }
   const token = cookieValue(document.cookie, 'XSRF-TOKEN');
   if (method !== 'GET' && token !== null) {
     headers['X-XSRF-TOKEN'] = token;

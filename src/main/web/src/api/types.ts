@@ -2,8 +2,10 @@
 
 export type Role = 'AGENT' | 'DEPARTMENT' | 'SUPERVISOR' | 'ADMINISTRATOR';
 export type Channel = 'VOICE' | 'LETTER' | 'MESSAGE';
-export type Presence = 'OFFLINE' | 'PAUSED' | 'READY';
-export type PauseReason = 'STARTING' | 'BREAK' | 'MEAL' | 'TRAINING' | 'TECHNICAL' | 'MISSED_OFFER';
+/** `FINISHING` takes nothing new; `next` follows when nothing is in hand any more. */
+export type Presence = 'OFFLINE' | 'PAUSED' | 'READY' | 'FINISHING';
+/** The code of a reason; which there are is data. */
+export type PauseReason = string;
 export type ReservationState = 'PENDING' | 'ACCEPTED' | 'WRAPPING' | 'CONSULTING';
 export type Decision = 'CERTAIN' | 'DOUBTFUL' | 'UNKNOWN';
 export type CaseState = 'DISPATCHED' | 'IN_PROGRESS' | 'REPLIED' | 'CLOSED';
@@ -32,12 +34,51 @@ export interface Reservation {
   contact: string;
   channel: Channel;
   state: ReservationState;
+  /** A call has interrupted this letter or message. */
+  parked: boolean;
   joinedAt: string;
   offeredAt: string;
   acceptedAt: string | null;
   expiresAt: string | null;
   wrapUntil: string | null;
+  wrapUp: WrapUp | null;
   talk: Talk | null;
+}
+
+export interface WrapUp {
+  kind: 'NONE' | 'OPTIONAL' | 'TIMED' | 'MANDATORY';
+  mayBeEnded: boolean;
+  extensionsLeft: number;
+  extensionSeconds: number;
+}
+
+export interface PauseReasonEntry {
+  code: PauseReason;
+  nameZh: string;
+  nameEn: string;
+  countsAs: 'WORK' | 'PAID' | 'UNPAID';
+  choosable: boolean;
+}
+
+export interface SeatPlace {
+  seat: string;
+  own: boolean;
+  free: boolean;
+  holder: string | null;
+}
+
+export type NoticeKind = 'PAUSED_MISSED' | 'RETURNED' | 'WRAP_UP_LIMIT' | 'SET_READY' | 'SET_PAUSED' | 'SET_SHIFT_END';
+
+/** What the agent has to be told, until it was read. */
+export interface AgentNotice {
+  id: number;
+  at: string;
+  kind: NoticeKind;
+  by: string | null;
+  contact: string | null;
+  pauseReason: PauseReason | null;
+  missed: number | null;
+  note: string | null;
 }
 
 export type PartyKind = 'COLLEAGUE' | 'DIRECTORY' | 'EMERGENCY';
@@ -89,6 +130,13 @@ export interface AgentState {
   presence: Presence;
   pauseReason: PauseReason | null;
   since: string;
+  next: 'PAUSED' | 'OFFLINE' | null;
+  returnsAt: string | null;
+  seat: string | null;
+  /** Whether this page is the desk, or a newer one. */
+  activeTab: boolean;
+  offers: { missed: number; rejected: number; failed: number };
+  notices: AgentNotice[];
   reservations: Reservation[];
 }
 

@@ -12,6 +12,8 @@ export interface Phone {
   state(): PhoneState;
   start(account: SoftphoneAccount, remoteAudio: HTMLAudioElement): Promise<void>;
   stop(): void;
+  /** Takes no further calls, but lets the present one go on. */
+  retire(): void;
   answer(): void;
   hangUp(): void;
   mute(muted: boolean): void;
@@ -89,6 +91,11 @@ export class SipPhone implements Phone {
     if (this.current !== PHONE_OFF) {
       this.apply({ type: 'stopped' });
     }
+  }
+
+  retire(): void {
+    window.clearTimeout(this.retry);
+    this.agent?.unregister();
   }
 
   answer(): void {

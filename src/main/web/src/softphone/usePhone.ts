@@ -14,8 +14,11 @@ declare global {
   }
 }
 
-/** Starts the telephone with the page and stops it with the page. */
-export function usePhone(onProblem: (problem: unknown) => void): {
+/**
+ * Starts the telephone of a seat and stops it with the page, or when the agent sits elsewhere. Without a seat
+ * there is none.
+ */
+export function usePhone(seat: string | null, onProblem: (problem: unknown) => void): {
   phone: Phone;
   state: PhoneState;
   audioRef: React.RefObject<HTMLAudioElement | null>;
@@ -29,6 +32,9 @@ export function usePhone(onProblem: (problem: unknown) => void): {
   report.current = onProblem;
 
   useEffect(() => {
+    if (seat === null) {
+      return;
+    }
     let gone = false;
     let failures = 0;
     let retry: number | undefined;
@@ -58,7 +64,7 @@ export function usePhone(onProblem: (problem: unknown) => void): {
       delete window.yihaotong;
       phone.stop();
     };
-  }, [phone]);
+  }, [phone, seat]);
 
   return { phone, state, audioRef };
 }

@@ -77,6 +77,7 @@ class SecurityConfiguration {
 		paths.requestMatchers(HttpMethod.POST, "/api/cases").hasRole(AGENT);
 		paths.requestMatchers("/api/cases/**", "/api/departments").authenticated();
 		lines(paths);
+		desks(paths);
 		paths.anyRequest().denyAll();
 	}
 
@@ -88,6 +89,17 @@ class SecurityConfiguration {
 		paths.requestMatchers(HttpMethod.GET, "/api/lines/**").hasAnyRole(AGENT, SUPERVISOR, ADMINISTRATOR);
 		paths.requestMatchers("/api/lines/announcements/**").hasAnyRole(SUPERVISOR, ADMINISTRATOR);
 		paths.requestMatchers("/api/lines/**").hasRole(ADMINISTRATOR);
+	}
+
+	/**
+	 * Supervisors act for agents; an administrator edits the rules of their desks.
+	 */
+	private static void desks(
+			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry paths) {
+		paths.requestMatchers("/api/agents/**").hasRole(SUPERVISOR);
+		paths.requestMatchers(HttpMethod.GET, "/api/pause-reasons").hasAnyRole(AGENT, SUPERVISOR, ADMINISTRATOR);
+		paths.requestMatchers(HttpMethod.GET, "/api/wrap-up-rules").hasAnyRole(SUPERVISOR, ADMINISTRATOR);
+		paths.requestMatchers("/api/pause-reasons/**", "/api/wrap-up-rules/**").hasRole(ADMINISTRATOR);
 	}
 
 	private static void open(

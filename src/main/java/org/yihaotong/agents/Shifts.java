@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yihaotong.agents.AgentStatus.Next;
 import org.yihaotong.agents.AgentStatus.Presence;
+import org.yihaotong.agents.Spell.Choice;
+import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.StaffId;
 
 /**
@@ -18,6 +22,10 @@ import org.yihaotong.platform.StaffId;
  */
 @Repository
 class Shifts {
+
+	private static final String SELECT = """
+			select p.agent, s.seat, p.presence, p.pause_reason, p.next, p.returns_at, p.since, p.until
+			from agent_presence p join agent_shift s on s.id = p.shift\s""";
 
 	private final JdbcClient jdbc;
 
@@ -28,14 +36,15 @@ class Shifts {
 	/**
 	 * Begins a shift.
 	 * @param agent who
+	 * @param seat where
 	 * @param at when
-	 * @return false if one goes on already
+	 * @return false if one goes on already, or somebody else has the seat
 	 */
-	boolean begin(StaffId agent, Instant at) {
+	boolean begin(StaffId agent, Optional<Seat> seat, Instant at) {
 		return this.jdbc.sql("""
-				insert into agent_shift (agent, began_at) values (:agent, :at)
-				on conflict (agent) where ended_at is null do nothing""")
+				insert into agent_shift (agent, seat, began_at) values (:agent, :seat, :at) on conflict do nothing""")
 			.param("agent", agent.value())
+			.param("seat", seat.map(Seat::value).orElse(null))
 			.param("at", Timestamp.from(at))
 			.update() == 1;
 	}
@@ -47,13 +56,16 @@ class Shifts {
 			.update();
 	}
 
-	void present(StaffId agent, Presence presence, Optional<PauseReason> reason, Instant at) {
+	void present(StaffId agent, Choice choice, Instant at) {
 		this.jdbc.sql("""
-				insert into agent_presence (shift, agent, presence, pause_reason, since)
-				select id, agent, :presence, :reason, :at from agent_shift where agent = :agent and ended_at is null""")
+				insert into agent_presence (shift, agent, presence, pause_reason, next, returns_at, since)
+				select id, agent, :presence, :reason, :next, :returnsAt, :at from agent_shift
+				where agent = :agent and ended_at is null""")
 			.param("agent", agent.value())
-			.param("presence", presence.name())
-			.param("reason", reason.map(PauseReason::name).orElse(null))
+			.param("presence", choice.presence().name())
+			.param("reason", choice.pauseReason().map(PauseReason::code).orElse(null))
+			.param("next", choice.next().map(Next::name).orElse(null))
+			.param("returnsAt", choice.returnsAt().map(Timestamp::from).orElse(null))
 			.param("at", Timestamp.from(at))
 			.update();
 	}
@@ -71,38 +83,77 @@ class Shifts {
 	 * @return empty without a shift
 	 */
 	Optional<Spell> lockCurrent(StaffId agent) {
-		return this.jdbc.sql("""
-				select agent, presence, pause_reason, since, until from agent_presence
-				where agent = :agent and until is null for update""")
+		return this.jdbc.sql(SELECT + "where p.agent = :agent and p.until is null for update of p")
 			.param("agent", agent.value())
 			.query(Shifts::spell)
 			.optional();
 	}
 
 	Optional<Spell> latest(StaffId agent) {
-		return this.jdbc.sql("""
-				select agent, presence, pause_reason, since, until from agent_presence
-				where agent = :agent order by since desc, id desc limit 1""")
+		return this.jdbc.sql(SELECT + "where p.agent = :agent order by p.since desc, p.id desc limit 1")
 			.param("agent", agent.value())
 			.query(Shifts::spell)
 			.optional();
 	}
 
-	List<Spell> current() {
+	/**
+	 * Finds what the agent was before finishing, within the shift that goes on.
+	 * @param agent who
+	 * @return ready or paused; empty without a shift
+	 */
+	Optional<Choice> beforeFinishing(StaffId agent) {
 		return this.jdbc.sql("""
-				select agent, presence, pause_reason, since, until from agent_presence
-				where until is null order by agent""").query(Shifts::spell).list();
+				select p.agent, s.seat, p.presence, p.pause_reason, p.next, p.returns_at, p.since,
+				cast(null as timestamptz) as until
+				from agent_presence p join agent_shift s on s.id = p.shift
+				where p.agent = :agent and s.ended_at is null and p.presence <> 'FINISHING'
+				order by p.since desc, p.id desc limit 1""")
+			.param("agent", agent.value())
+			.query(Shifts::spell)
+			.optional()
+			.map(Spell::choice);
+	}
+
+	List<Spell> current() {
+		return this.jdbc.sql(SELECT + "where p.until is null order by p.agent").query(Shifts::spell).list();
+	}
+
+	/**
+	 * Lists the agents whose pause should have ended by itself.
+	 * @param now the present time
+	 * @return 500 at most
+	 */
+	List<StaffId> due(Instant now) {
+		return this.jdbc.sql("""
+				select agent from agent_presence where until is null and returns_at <= :now
+				order by returns_at limit 500""")
+			.param("now", Timestamp.from(now))
+			.query((row, index) -> new StaffId(row.getLong("agent")))
+			.list();
+	}
+
+	Optional<Instant> beganAt(StaffId agent) {
+		return this.jdbc.sql("select began_at from agent_shift where agent = :agent and ended_at is null")
+			.param("agent", agent.value())
+			.query((row, index) -> Objects.requireNonNull(row.getTimestamp("began_at")).toInstant())
+			.optional();
 	}
 
 	private static Spell spell(ResultSet row, int index) throws SQLException {
 		StaffId agent = new StaffId(row.getLong("agent"));
 		Timestamp until = row.getTimestamp("until");
 		if (until != null) {
-			return new Spell(agent, Presence.OFFLINE, Optional.empty(), until.toInstant());
+			return new Spell(agent, Optional.empty(), Choice.OFFLINE, until.toInstant());
 		}
-		return new Spell(agent, Presence.valueOf(Objects.requireNonNull(row.getString("presence"))),
-				Optional.ofNullable(row.getString("pause_reason")).map(PauseReason::valueOf),
+		Choice choice = new Choice(Presence.valueOf(Objects.requireNonNull(row.getString("presence"))),
+				Optional.ofNullable(row.getString("pause_reason")).map(PauseReason::new),
+				Optional.ofNullable(row.getString("next")).map(Next::valueOf), instant(row.getTimestamp("returns_at")));
+		return new Spell(agent, Optional.ofNullable(row.getString("seat")).map(Seat::new), choice,
 				Objects.requireNonNull(row.getTimestamp("since")).toInstant());
+	}
+
+	private static Optional<Instant> instant(@Nullable Timestamp timestamp) {
+		return Optional.ofNullable(timestamp).map(Timestamp::toInstant);
 	}
 
 }

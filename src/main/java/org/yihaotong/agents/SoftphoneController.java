@@ -1,29 +1,70 @@
 package org.yihaotong.agents;
 
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yihaotong.access.StaffDirectory;
+import org.yihaotong.access.StaffMember;
 import org.yihaotong.access.StaffPrincipal;
 import org.yihaotong.platform.Refusal;
+import org.yihaotong.platform.Seat;
 import org.yihaotong.telephony.SoftphoneAccounts;
 import org.yihaotong.telephony.SoftphoneAccounts.SoftphoneAccount;
 
 /**
- * Gives an agent the SIP account of the seat.
+ * Gives an agent the SIP account of the seat, and shows the seats.
  */
 @RestController
 class SoftphoneController {
 
 	private final SoftphoneAccounts accounts;
 
-	SoftphoneController(SoftphoneAccounts accounts) {
+	private final AgentDesk agents;
+
+	private final SeatDesk seats;
+
+	private final StaffDirectory staff;
+
+	SoftphoneController(SoftphoneAccounts accounts, AgentDesk agents, SeatDesk seats, StaffDirectory staff) {
 		this.accounts = accounts;
+		this.agents = agents;
+		this.seats = seats;
+		this.staff = staff;
 	}
 
 	@GetMapping("/api/agent/softphone")
 	SoftphoneAccount softphone(@AuthenticationPrincipal StaffPrincipal principal) {
-		return principal.member().seat().map(this.accounts::account).orElseThrow(NoSeat::new);
+		StaffMember member = principal.member();
+		AgentStatus status = this.agents.status(member.id());
+		Optional<Seat> seat = (status.presence() == AgentStatus.Presence.OFFLINE) ? member.seat() : status.seat();
+		return seat.map(this.accounts::account).orElseThrow(NoSeat::new);
+	}
+
+	@GetMapping("/api/agent/seats")
+	List<Place> seats(@AuthenticationPrincipal StaffPrincipal principal) {
+		Optional<Seat> own = principal.member().seat();
+		return this.seats.all()
+			.stream()
+			.map((standing) -> new Place(standing.seat().value(), own.equals(Optional.of(standing.seat())),
+					standing.holder().isEmpty(),
+					standing.holder().flatMap(this.staff::find).map(StaffMember::displayName).orElse(null)))
+			.toList();
+	}
+
+	/**
+	 * A seat, as an agent sees it.
+	 *
+	 * @param seat its number
+	 * @param own whether it belongs to the agent's account
+	 * @param free whether nobody sits there
+	 * @param holder who sits there
+	 */
+	record Place(String seat, boolean own, boolean free, @Nullable String holder) {
 	}
 
 	static final class NoSeat extends Refusal {

@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yihaotong.access.StaffDirectory;
 import org.yihaotong.access.StaffMember;
+import org.yihaotong.agents.AgentStatus.Next;
 import org.yihaotong.agents.AgentStatus.Presence;
+import org.yihaotong.agents.Spell.Choice;
+import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.StaffId;
 
 /**
@@ -22,14 +25,21 @@ class StaffAgentDesk implements AgentDesk {
 
 	private final Shifts shifts;
 
+	private final SeatPlan plan;
+
+	private final AgentTabs tabs;
+
 	private final StaffDirectory staff;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	StaffAgentDesk(Shifts shifts, StaffDirectory staff, ApplicationEventPublisher events, Clock clock) {
+	StaffAgentDesk(Shifts shifts, SeatPlan plan, AgentTabs tabs, StaffDirectory staff, ApplicationEventPublisher events,
+			Clock clock) {
 		this.shifts = shifts;
+		this.plan = plan;
+		this.tabs = tabs;
 		this.staff = staff;
 		this.events = events;
 		this.clock = clock;
@@ -37,46 +47,109 @@ class StaffAgentDesk implements AgentDesk {
 
 	@Override
 	@Transactional
-	public AgentStatus signIn(StaffId agent) {
-		Instant now = now();
-		if (!this.shifts.begin(agent, now)) {
+	public AgentStatus signIn(StaffId agent, Optional<Seat> wanted) {
+		if (this.shifts.lockCurrent(agent).isPresent()) {
 			return status(agent);
 		}
-		this.shifts.present(agent, Presence.PAUSED, Optional.of(PauseReason.STARTING), now);
+		Instant now = now();
+		Optional<Seat> seat = this.plan.wanted(agent, wanted);
+		if (!this.shifts.begin(agent, seat, now)) {
+			// Two requests of one agent at once: the other one has begun the shift.
+			return this.shifts.lockCurrent(agent).map(this::status).orElseThrow(() -> this.plan.taken(seat));
+		}
+		seat.ifPresent((taken) -> this.plan.sits(agent, taken, now));
+		this.shifts.present(agent, Choice.paused(PauseReason.STARTING), now);
 		return changed(agent);
 	}
 
 	@Override
 	@Transactional
 	public AgentStatus ready(StaffId agent) {
-		return present(agent, Presence.READY, Optional.empty());
+		return present(agent, Choice.READY);
 	}
 
 	@Override
 	@Transactional
 	public AgentStatus pause(StaffId agent, PauseReason reason) {
-		return present(agent, Presence.PAUSED, Optional.of(reason));
+		return present(agent, Choice.paused(reason));
 	}
 
-	private AgentStatus present(StaffId agent, Presence presence, Optional<PauseReason> reason) {
+	@Override
+	@Transactional
+	public AgentStatus pauseUntil(StaffId agent, PauseReason reason, Instant returnsAt) {
+		return present(agent, Choice.pausedUntil(reason, returnsAt));
+	}
+
+	@Override
+	@Transactional
+	public AgentStatus finishing(StaffId agent, Next next, Optional<PauseReason> reason) {
+		return present(agent, switch (next) {
+			case PAUSED -> Choice.pauseAfterwards(reason.orElseThrow(DeskRefused::pauseReason));
+			case OFFLINE -> Choice.HOME_AFTERWARDS;
+		});
+	}
+
+	private AgentStatus present(StaffId agent, Choice choice) {
 		Spell current = this.shifts.lockCurrent(agent).orElseThrow(() -> new NoShift(agent));
-		if (current.presence() == presence && current.pauseReason().equals(reason)) {
+		if (current.choice().equals(choice)) {
 			return status(agent);
 		}
-		this.shifts.leave(agent, now());
-		this.shifts.present(agent, presence, reason, now());
+		return become(agent, choice);
+	}
+
+	private AgentStatus become(StaffId agent, Choice choice) {
+		Instant now = now();
+		this.shifts.leave(agent, now);
+		this.shifts.present(agent, choice, now);
 		return changed(agent);
 	}
 
 	@Override
 	@Transactional
+	public Optional<AgentStatus> returned(StaffId agent) {
+		Instant now = now();
+		return this.shifts.lockCurrent(agent)
+			.flatMap((spell) -> spell.choice().returnsAt())
+			.filter((at) -> !at.isAfter(now))
+			.map((at) -> become(agent, Choice.READY));
+	}
+
+	@Override
+	public List<StaffId> dueToReturn() {
+		return this.shifts.due(now());
+	}
+
+	@Override
+	@Transactional
+	public Optional<AgentStatus> finished(StaffId agent) {
+		Optional<Choice> choice = this.shifts.lockCurrent(agent).map(Spell::choice);
+		return choice.flatMap(Choice::next).map((next) -> switch (next) {
+			case PAUSED -> become(agent, Choice.paused(choice.flatMap(Choice::pauseReason).orElseThrow()));
+			case OFFLINE -> ended(agent);
+		});
+	}
+
+	@Override
+	@Transactional
+	public AgentStatus takeBack(StaffId agent) {
+		return this.shifts.lockCurrent(agent)
+			.filter((spell) -> spell.choice().presence() == Presence.FINISHING)
+			.map((spell) -> become(agent, this.shifts.beforeFinishing(agent).orElse(Choice.READY)))
+			.orElseThrow(DeskRefused::nothingPending);
+	}
+
+	@Override
+	@Transactional
 	public AgentStatus signOut(StaffId agent) {
-		if (this.shifts.lockCurrent(agent).isEmpty()) {
-			return status(agent);
-		}
+		return this.shifts.lockCurrent(agent).isEmpty() ? status(agent) : ended(agent);
+	}
+
+	private AgentStatus ended(StaffId agent) {
 		Instant now = now();
 		this.shifts.leave(agent, now);
+		this.plan.rises(agent, now);
 		this.shifts.end(agent, now);
+		this.tabs.forget(agent);
 		return changed(agent);
 	}
 
@@ -97,10 +170,16 @@ class StaffAgentDesk implements AgentDesk {
 		return this.shifts.current().stream().map(this::status).toList();
 	}
 
+	@Override
+	public Optional<Instant> shiftBegan(StaffId agent) {
+		return this.shifts.beganAt(agent);
+	}
+
 	private AgentStatus status(Spell spell) {
-		Optional<StaffMember> member = this.staff.find(spell.agent());
-		return new AgentStatus(spell.agent(), member.map(StaffMember::displayName).orElse(""),
-				member.flatMap(StaffMember::seat), spell.presence(), spell.pauseReason(), spell.since());
+		Choice choice = spell.choice();
+		return new AgentStatus(spell.agent(), this.staff.find(spell.agent()).map(StaffMember::displayName).orElse(""),
+				spell.seat(), choice.presence(), choice.pauseReason(), spell.since(), choice.next(),
+				choice.returnsAt());
 	}
 
 	/** PostgreSQL keeps microseconds: what is answered now and read later is the same. */

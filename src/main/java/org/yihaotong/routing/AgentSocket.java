@@ -14,7 +14,10 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
+import org.springframework.web.socket.server.support.HttpSessionHandshakeInterceptor;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.yihaotong.access.StaffPrincipal;
+import org.yihaotong.agents.AgentTabs;
 import org.yihaotong.platform.StaffId;
 
 /**
@@ -37,11 +40,17 @@ class AgentSocket extends TextWebSocketHandler {
 
 	private final AgentStates states;
 
+	private final AgentTabs tabs;
+
+	private final AgentStatePush push;
+
 	private final JsonMapper json;
 
-	AgentSocket(AgentScreens screens, AgentStates states, JsonMapper json) {
+	AgentSocket(AgentScreens screens, AgentStates states, AgentTabs tabs, AgentStatePush push, JsonMapper json) {
 		this.screens = screens;
 		this.states = states;
+		this.tabs = tabs;
+		this.push = push;
 		this.json = json;
 	}
 
@@ -54,11 +63,29 @@ class AgentSocket extends TextWebSocketHandler {
 		}
 		limit(session);
 		StaffId agent = principal.member().id();
-		AgentScreen screen = new AgentScreen(agent, session, () -> this.json.writeValueAsString(this.states.of(agent)));
+		TabKey page = page(session);
+		AgentScreen screen = new AgentScreen(agent, session,
+				() -> this.json.writeValueAsString(this.states.of(agent, page)));
 		session.getAttributes().put(SCREEN, screen);
+		opened(agent, page);
 		if (!this.screens.add(screen)) {
 			screen.close(CloseStatus.SERVICE_OVERLOAD);
 		}
+	}
+
+	private void opened(StaffId agent, TabKey page) {
+		if (page.tab() != null && this.tabs.opened(agent, page.tab(), page.session())) {
+			this.push.changed(agent);
+		}
+	}
+
+	/** A window without a name only looks. */
+	private static TabKey page(WebSocketSession session) {
+		String tab = (session.getUri() != null)
+				? UriComponentsBuilder.fromUri(session.getUri()).build().getQueryParams().getFirst(TabKey.PARAMETER)
+				: null;
+		Object id = session.getAttributes().get(HttpSessionHandshakeInterceptor.HTTP_SESSION_ID_ATTR_NAME);
+		return new TabKey(tab, (id instanceof String text) ? text : "");
 	}
 
 	private static @Nullable StaffPrincipal principal(@Nullable Principal principal) {

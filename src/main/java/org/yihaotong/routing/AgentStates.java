@@ -1,9 +1,16 @@
 package org.yihaotong.routing;
 
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.yihaotong.agents.AgentDesk;
+import org.yihaotong.agents.AgentNotices;
+import org.yihaotong.agents.AgentTabs;
+import org.yihaotong.agents.AgentTabs.Role;
 import org.yihaotong.platform.StaffId;
 
 /**
@@ -16,11 +23,24 @@ class AgentStates {
 
 	private final Reservations reservations;
 
+	private final WrapUps wrapUps;
+
+	private final OfferCounts counts;
+
+	private final AgentNotices notices;
+
+	private final AgentTabs tabs;
+
 	private final ObjectProvider<TalkPicture> talks;
 
-	AgentStates(AgentDesk agents, Reservations reservations, ObjectProvider<TalkPicture> talks) {
+	AgentStates(AgentDesk agents, Reservations reservations, WrapUps wrapUps, OfferCounts counts, AgentNotices notices,
+			AgentTabs tabs, ObjectProvider<TalkPicture> talks) {
 		this.agents = agents;
 		this.reservations = reservations;
+		this.wrapUps = wrapUps;
+		this.counts = counts;
+		this.notices = notices;
+		this.tabs = tabs;
 		this.talks = talks;
 	}
 
@@ -30,8 +50,35 @@ class AgentStates {
 				: picture.of(reservation.contact(), reservation.agent()).orElse(null);
 	}
 
-	AgentState of(StaffId agent) {
-		return AgentState.of(this.agents.status(agent), this.reservations.openOf(agent), this::talk);
+	/**
+	 * Reads it for a page.
+	 * @param agent who
+	 * @param page the page that shows it
+	 * @return the state
+	 */
+	AgentState of(StaffId agent, TabKey page) {
+		boolean active = this.tabs.role(agent, page.tab(), page.session()) == Role.ACTIVE;
+		return AgentState.of(this.agents.status(agent), active, offers(agent), this.notices.unread(agent),
+				tasks(agent));
+	}
+
+	OfferCounts.Counts offers(StaffId agent) {
+		return this.agents.shiftBegan(agent)
+			.map((began) -> this.counts.since(agent, began))
+			.orElse(new OfferCounts.Counts(0, 0, 0));
+	}
+
+	List<AgentState.Task> tasks(StaffId agent) {
+		List<Reservation> open = this.reservations.openOf(agent);
+		boolean onCall = open.stream().anyMatch((held) -> held.voice() && held.state() != ReservationState.PENDING);
+		Map<UUID, WrapUps.WrapUp> wrapUps = this.wrapUps.of(agent);
+		return open.stream()
+			.map((held) -> AgentState.Task.of(held, onCall && parkable(held), wrapUps.get(held.id()), talk(held)))
+			.toList();
+	}
+
+	private static boolean parkable(Reservation held) {
+		return !held.voice() && held.state() == ReservationState.ACCEPTED;
 	}
 
 }

@@ -15,13 +15,20 @@ class AgentWork {
 
 	private final Reservations reservations;
 
+	private final ReservationBook book;
+
 	private final ReservationDesk desk;
+
+	private final WrapUps wrapUps;
 
 	private final CallControl calls;
 
-	AgentWork(Reservations reservations, ReservationDesk desk, CallControl calls) {
+	AgentWork(Reservations reservations, ReservationBook book, ReservationDesk desk, WrapUps wrapUps,
+			CallControl calls) {
 		this.reservations = reservations;
+		this.book = book;
 		this.desk = desk;
+		this.wrapUps = wrapUps;
 		this.calls = calls;
 	}
 
@@ -55,13 +62,31 @@ class AgentWork {
 				if (reservation.voice()) {
 					throw ReservationRefused.stillTalking();
 				}
-				this.desk.complete(id, ReservationState.ACCEPTED);
+				this.book.workEnded(id).ifPresent(this.desk::workEnded);
 			}
-			case WRAPPING -> this.desk.complete(id, ReservationState.WRAPPING);
+			case WRAPPING -> endWrapUp(agent, id);
 			case COMPLETED -> {
 			}
 			case REJECTED, TIMED_OUT, CANCELLED, RESCINDED -> throw ReservationRefused.offerGone();
 		}
+	}
+
+	private void endWrapUp(StaffId agent, UUID id) {
+		WrapUps.WrapUp wrapUp = this.wrapUps.of(agent).get(id);
+		if (wrapUp != null && !wrapUp.mayBeEnded()) {
+			throw ReservationRefused.wrapUpTimed();
+		}
+		this.desk.complete(id, ReservationState.WRAPPING);
+	}
+
+	void extend(StaffId agent, UUID id) {
+		if (!this.wrapUps.extend(agent, own(agent, id).id())) {
+			throw ReservationRefused.notExtendable();
+		}
+		this.reservations.openOf(agent)
+			.stream()
+			.filter((open) -> open.state() == ReservationState.WRAPPING)
+			.forEach(this.desk::workEnded);
 	}
 
 	void hangUp(StaffId agent, UUID id) {

@@ -8,11 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.yihaotong.access.Role;
-import org.yihaotong.access.StaffDirectory;
-import org.yihaotong.access.StaffMember;
+import org.yihaotong.agents.SeatDesk;
 import org.yihaotong.platform.ContactId;
-import org.yihaotong.platform.Seat;
+import org.yihaotong.platform.StaffId;
 import org.yihaotong.telephony.CallJournal;
 import org.yihaotong.telephony.JournalledCall;
 import org.yihaotong.telephony.LiveCall.Place;
@@ -27,7 +25,7 @@ class PastCalls {
 
 	private final ObjectProvider<CallJournal> journal;
 
-	private final StaffDirectory staff;
+	private final SeatDesk seats;
 
 	private final ReservationDesk desk;
 
@@ -35,10 +33,10 @@ class PastCalls {
 
 	private final Clock clock;
 
-	PastCalls(ObjectProvider<CallJournal> journal, StaffDirectory staff, ReservationDesk desk, ReservationBook book,
+	PastCalls(ObjectProvider<CallJournal> journal, SeatDesk seats, ReservationDesk desk, ReservationBook book,
 			Clock clock) {
 		this.journal = journal;
-		this.staff = staff;
+		this.seats = seats;
 		this.desk = desk;
 		this.book = book;
 		this.clock = clock;
@@ -64,21 +62,15 @@ class PastCalls {
 	}
 
 	private boolean talked(ContactId contact, JournalledCall call) {
-		Optional<StaffMember> agent = call.seat().flatMap(this::agentAt);
+		Instant when = call.answered().orElseGet(this.clock::instant);
+		Optional<StaffId> agent = call.seat().flatMap((seat) -> this.seats.at(seat, when));
 		if (agent.isEmpty()) {
 			logger.warn("Contact {} talked with seat {}, which is nobody's", contact, call.seat());
 			return false;
 		}
-		boolean stored = this.book.talkedAlone(contact, agent.get().id(), call);
+		boolean stored = this.book.talkedAlone(contact, agent.get(), call);
 		this.desk.forget(contact);
 		return stored;
-	}
-
-	private Optional<StaffMember> agentAt(Seat seat) {
-		return this.staff.withRole(Role.AGENT)
-			.stream()
-			.filter((member) -> member.seat().filter(seat::equals).isPresent())
-			.findFirst();
 	}
 
 }

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yihaotong.agents.AgentDesk;
 import org.yihaotong.agents.AgentStatus;
+import org.yihaotong.agents.WrapUpRule;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.StaffId;
@@ -39,6 +40,8 @@ class ReservationBook {
 
 	private final Capacities capacities;
 
+	private final WrapUps wrapUps;
+
 	private final RoutingProperties rules;
 
 	private final ApplicationEventPublisher events;
@@ -46,11 +49,12 @@ class ReservationBook {
 	private final Clock clock;
 
 	ReservationBook(QueueEntries entries, Reservations reservations, AgentDesk agents, Capacities capacities,
-			RoutingProperties rules, ApplicationEventPublisher events, Clock clock) {
+			WrapUps wrapUps, RoutingProperties rules, ApplicationEventPublisher events, Clock clock) {
 		this.entries = entries;
 		this.reservations = reservations;
 		this.agents = agents;
 		this.capacities = capacities;
+		this.wrapUps = wrapUps;
 		this.rules = rules;
 		this.events = events;
 		this.clock = clock;
@@ -179,7 +183,7 @@ class ReservationBook {
 	 * Stores that the talk is over.
 	 * @param contact the call
 	 * @param at when
-	 * @return what is being wrapped up now, empty if nobody talked
+	 * @return what is being wrapped up or completed now, empty if nobody talked
 	 */
 	@Transactional
 	public Optional<Reservation> talkEnded(ContactId contact, Instant at) {
@@ -203,11 +207,27 @@ class ReservationBook {
 			.flatMap((found) -> wrapUp(found, at));
 	}
 
-	private Optional<Reservation> wrapUp(Reservation talk, Instant at) {
-		this.reservations.wrapping(talk.id(), at, this.clock.instant().plus(this.rules.wrapUp()));
-		this.entries.wrapping(talk.contact());
-		this.events.publishEvent(new ContactEvent.Wrapping(talk.contact(), talk.agent(), at));
-		return this.reservations.find(talk.id());
+	/**
+	 * Stores that the work on a letter or a message is over.
+	 * @param id the reservation
+	 * @return what is being wrapped up or completed now, empty if it was not worked on
+	 */
+	@Transactional
+	public Optional<Reservation> workEnded(UUID id) {
+		return lock(id, ReservationState.ACCEPTED).flatMap((work) -> wrapUp(work, this.clock.instant()));
+	}
+
+	private Optional<Reservation> wrapUp(Reservation work, Instant at) {
+		WrapUpRule rule = this.wrapUps.rule(work);
+		this.events.publishEvent(new ContactEvent.Wrapping(work.contact(), work.agent(), at));
+		if (rule.kind() == WrapUpRule.Kind.NONE) {
+			completed(work, at);
+		}
+		else {
+			this.wrapUps.begin(work, rule, at, this.clock.instant());
+			this.entries.wrapping(work.contact());
+		}
+		return this.reservations.find(work.id());
 	}
 
 	/**
@@ -281,13 +301,14 @@ class ReservationBook {
 	@Transactional
 	public Optional<Reservation> complete(UUID id, ReservationState from) {
 		Optional<Reservation> open = lock(id, from);
-		open.ifPresent((found) -> {
-			Instant now = this.clock.instant();
-			this.reservations.ended(id, ReservationState.COMPLETED, null, now);
-			this.entries.ended(found.contact(), EntryState.DONE, now);
-			this.events.publishEvent(new ContactEvent.Completed(found.contact(), found.agent(), now));
-		});
+		open.ifPresent((found) -> completed(found, this.clock.instant()));
 		return open;
+	}
+
+	private void completed(Reservation work, Instant at) {
+		this.reservations.ended(work.id(), ReservationState.COMPLETED, null, at);
+		this.entries.ended(work.contact(), EntryState.DONE, at);
+		this.events.publishEvent(new ContactEvent.Completed(work.contact(), work.agent(), at));
 	}
 
 	/**

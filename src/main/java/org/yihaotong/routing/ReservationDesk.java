@@ -14,9 +14,6 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 import org.yihaotong.agents.AgentDesk;
-import org.yihaotong.agents.AgentStatus;
-import org.yihaotong.agents.NoShift;
-import org.yihaotong.agents.PauseReason;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.StaffId;
@@ -38,7 +35,7 @@ class ReservationDesk {
 
 	private static final Logger logger = LoggerFactory.getLogger(ReservationDesk.class);
 
-	static final String REJECTED = "rejected";
+	private static final String TALKS = "agent-talks";
 
 	private final ReservationBook book;
 
@@ -60,6 +57,10 @@ class ReservationDesk {
 
 	private final MatchSignal signal;
 
+	private final AgentDuty duty;
+
+	private final WrapUps wrapUps;
+
 	private final AgentStatePush push;
 
 	private final RoutingProperties rules;
@@ -70,7 +71,8 @@ class ReservationDesk {
 
 	ReservationDesk(ReservationBook book, QueueEntries entries, Reservations reservations, Seats seats,
 			AgentDesk agents, HotQueue queue, CallControl calls, RoutingThreads threads, Deadlines deadlines,
-			MatchSignal signal, AgentStatePush push, RoutingProperties rules, RoutingMetrics metrics, Clock clock) {
+			MatchSignal signal, AgentDuty duty, WrapUps wrapUps, AgentStatePush push, RoutingProperties rules,
+			RoutingMetrics metrics, Clock clock) {
 		this.book = book;
 		this.entries = entries;
 		this.reservations = reservations;
@@ -81,6 +83,8 @@ class ReservationDesk {
 		this.threads = threads;
 		this.deadlines = deadlines;
 		this.signal = signal;
+		this.duty = duty;
+		this.wrapUps = wrapUps;
 		this.push = push;
 		this.rules = rules;
 		this.metrics = metrics;
@@ -156,6 +160,7 @@ class ReservationDesk {
 		this.queue.release(ended.hold(), standing(ended.contact()), excludedUntil);
 		this.push.changed(ended.agent());
 		this.signal.raise();
+		this.duty.settle(ended.agent());
 	}
 
 	/** The softphone was answered. */
@@ -163,7 +168,7 @@ class ReservationDesk {
 		Optional<Reservation> accepted = this.book.accept(offer, at);
 		if (accepted.isPresent()) {
 			this.metrics.accepted(accepted.get(), at);
-			this.push.changed(accepted.get().agent());
+			talks(accepted.get().agent());
 		}
 		else {
 			adopt(contact, seat);
@@ -180,8 +185,20 @@ class ReservationDesk {
 			.ifPresent((adopted) -> {
 				this.queue.dequeue(contact);
 				this.queue.hold(adopted.hold());
-				this.push.changed(adopted.agent());
+				talks(adopted.agent());
 			});
+	}
+
+	/**
+	 * An agent has begun to talk: letters and messages that are only offered go to
+	 * somebody who has time; those in hand wait for the agent.
+	 */
+	void talks(StaffId agent) {
+		this.reservations.openOf(agent)
+			.stream()
+			.filter((open) -> open.state() == ReservationState.PENDING && !open.voice())
+			.forEach((offer) -> requeue(offer.id(), ReservationState.RESCINDED, TALKS, true));
+		this.push.changed(agent);
 	}
 
 	/**
@@ -194,10 +211,11 @@ class ReservationDesk {
 			case REJECTED -> rejected(id, false);
 			case UNREACHABLE -> {
 				rest(seat, at);
-				requeue(id, ReservationState.RESCINDED, "unreachable", false);
+				requeue(id, OfferEnd.FAILED.state(), OfferEnd.FAILED.reason(), false);
 			}
 			case WITHDRAWN -> {
-				if (this.reservations.find(id).flatMap(Reservation::reason).filter(REJECTED::equals).isPresent()) {
+				String refused = OfferEnd.REJECTED.reason();
+				if (this.reservations.find(id).flatMap(Reservation::reason).filter(refused::equals).isPresent()) {
 					rejected(id, false);
 				}
 				else {
@@ -221,26 +239,15 @@ class ReservationDesk {
 
 	/** Nobody answered: the agent is paused before the contact may be matched again. */
 	private void missed(UUID id, boolean present) {
-		this.book.requeue(id, ReservationState.PENDING, ReservationState.TIMED_OUT, "no-answer", present)
+		this.book.requeue(id, ReservationState.PENDING, OfferEnd.MISSED.state(), OfferEnd.MISSED.reason(), present)
 			.ifPresent((offer) -> {
-				pause(offer.agent());
+				this.duty.missed(offer);
 				released(offer, Optional.empty());
 			});
 	}
 
-	private void pause(StaffId agent) {
-		try {
-			if (this.agents.status(agent).presence() == AgentStatus.Presence.READY) {
-				this.agents.pause(agent, PauseReason.MISSED_OFFER);
-			}
-		}
-		catch (NoShift ex) {
-			logger.debug("Agent {} has left meanwhile", agent);
-		}
-	}
-
 	private void rejected(UUID id, boolean present) {
-		this.book.requeue(id, ReservationState.PENDING, ReservationState.REJECTED, REJECTED, present)
+		this.book.requeue(id, ReservationState.PENDING, OfferEnd.REJECTED.state(), OfferEnd.REJECTED.reason(), present)
 			.ifPresent((offer) -> {
 				Instant until = this.clock.instant().plus(this.rules.rejectedRest());
 				released(offer, Optional.of(until));
@@ -252,29 +259,27 @@ class ReservationDesk {
 	}
 
 	void talkEnded(ContactId contact, Instant at) {
-		this.book.talkEnded(contact, at).ifPresent(this::wrapping);
+		this.book.talkEnded(contact, at).ifPresent(this::workEnded);
 	}
 
 	void seatLeft(ContactId contact, Seat seat, Instant at) {
-		this.book.seatLeft(contact, seat, at).ifPresent(this::wrapping);
+		this.book.seatLeft(contact, seat, at).ifPresent(this::workEnded);
 	}
 
-	private void wrapping(Reservation reservation) {
-		this.deadlines.watch(reservation);
-		this.push.changed(reservation.agent());
+	/** It is wrapped up now, or done with where there is no wrap-up. */
+	void workEnded(Reservation reservation) {
+		if (reservation.state() == ReservationState.WRAPPING) {
+			this.deadlines.watch(reservation);
+			this.push.changed(reservation.agent());
+		}
+		else {
+			released(reservation, Optional.empty());
+		}
 	}
 
 	void callerLeft(ContactId contact, Place place, Instant at) {
 		Optional<Reservation> changed = this.book.callerLeft(contact, place, at);
-		if (changed.isEmpty()) {
-			this.queue.dequeue(contact);
-		}
-		else if (changed.get().state() == ReservationState.WRAPPING) {
-			wrapping(changed.get());
-		}
-		else {
-			released(changed.get(), Optional.empty());
-		}
+		changed.ifPresentOrElse(this::workEnded, () -> this.queue.dequeue(contact));
 	}
 
 	/** Takes a contact out of Redis that has ended in PostgreSQL. */
@@ -321,7 +326,7 @@ class ReservationDesk {
 			rejected(pending.id(), true);
 			return;
 		}
-		this.reservations.intend(pending.id(), REJECTED);
+		this.reservations.intend(pending.id(), OfferEnd.REJECTED.reason());
 		withdrawCall(pending.contact());
 	}
 
@@ -377,7 +382,11 @@ class ReservationDesk {
 		due.ifPresent((reservation) -> {
 			switch (reservation.state()) {
 				case PENDING -> overdue(reservation, now);
-				case WRAPPING -> complete(id, ReservationState.WRAPPING);
+				case WRAPPING -> {
+					this.duty.wrapUpRanOut(reservation,
+							Optional.ofNullable(this.wrapUps.of(reservation.agent()).get(id)));
+					complete(id, ReservationState.WRAPPING);
+				}
 				case ACCEPTED, CONSULTING, REJECTED, TIMED_OUT, CANCELLED, RESCINDED, COMPLETED ->
 					logger.warn("Reservation {} is {} and yet expires", id, reservation.state());
 			}
@@ -390,7 +399,7 @@ class ReservationDesk {
 			// Whoever talks has not missed a letter, and must not be paused in mid-talk.
 			boolean talks = this.reservations.openOf(offer.agent()).stream().anyMatch(Reservation::voice);
 			if (talks) {
-				requeue(offer.id(), ReservationState.RESCINDED, "agent-talks", true);
+				requeue(offer.id(), ReservationState.RESCINDED, TALKS, true);
 			}
 			else {
 				missed(offer.id(), true);

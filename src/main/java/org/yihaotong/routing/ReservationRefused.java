@@ -8,8 +8,8 @@ import org.yihaotong.platform.Refusal;
  */
 class ReservationRefused extends Refusal {
 
-	ReservationRefused(HttpStatus status, String code, String message) {
-		super(status, code, message);
+	ReservationRefused(HttpStatus status, String code, String message, Object... arguments) {
+		super(status, code, message, arguments);
 	}
 
 	static ReservationRefused notFound() {
@@ -53,8 +53,30 @@ class ReservationRefused extends Refusal {
 				"\"" + name + "\" is no skill; skills look like lang:mn or group:heating");
 	}
 
-	static ReservationRefused pauseReason() {
-		return new ReservationRefused(HttpStatus.BAD_REQUEST, "pause-reason", "No reason that an agent may give");
+	static ReservationRefused wrapUpTimed() {
+		return new ReservationRefused(HttpStatus.CONFLICT, "wrap-up-timed", "This wrap-up ends by itself");
+	}
+
+	static ReservationRefused notExtendable() {
+		return new ReservationRefused(HttpStatus.CONFLICT, "wrap-up-not-extendable",
+				"There is no wrap-up that can be extended any more");
+	}
+
+	static ReservationRefused otherTab() {
+		return new ReservationRefused(HttpStatus.CONFLICT, "other-tab", "Another page is your desk now");
+	}
+
+	static ReservationRefused noSeatNamed() {
+		return new ReservationRefused(HttpStatus.BAD_REQUEST, "no-seat-named", "A seat has four digits");
+	}
+
+	static ReservationRefused agentNotFound() {
+		return new ReservationRefused(HttpStatus.NOT_FOUND, "agent-not-found", "No such agent");
+	}
+
+	static ReservationRefused note(int longest) {
+		return new ReservationRefused(HttpStatus.BAD_REQUEST, "note", "At most " + longest + " signs, in one line",
+				longest);
 	}
 
 }

@@ -221,15 +221,6 @@ class Reservations {
 			.update();
 	}
 
-	void wrapping(UUID id, Instant at, Instant until) {
-		this.jdbc.sql("""
-				update reservation set state = 'WRAPPING', work_ended_at = :at, expires_at = :until where id = :id""")
-			.param("id", id)
-			.param("at", Timestamp.from(at))
-			.param("until", Timestamp.from(until))
-			.update();
-	}
-
 	void ended(UUID id, ReservationState how, @Nullable String reason, Instant at) {
 		this.jdbc
 			.sql("""

@@ -92,7 +92,7 @@ class RoutingEvents {
 			case CallEvent.Talk.Gathered back ->
 				this.threads.run(back.contact(), () -> this.transfers.show(back.contact()));
 			case CallEvent.Talk.PartyJoined joined ->
-				this.threads.run(joined.contact(), () -> this.transfers.show(joined.contact()));
+				this.threads.run(joined.contact(), () -> this.transfers.joined(joined.contact()));
 			case CallEvent.Talk.PartyLeft left ->
 				this.threads.run(left.contact(), () -> this.transfers.consultEnded(left.party()));
 			case CallEvent.AsteriskConnected connected -> this.threads.run("reconciler", this.reconciler::calls);

@@ -29,16 +29,19 @@ class Transfers implements TalkWork {
 
 	private final MatchSignal signal;
 
+	private final AgentDuty duty;
+
 	private final AgentStatePush push;
 
 	Transfers(TransferBook book, ReservationDesk desk, Reservations reservations, HotQueue queue, Deadlines deadlines,
-			MatchSignal signal, AgentStatePush push) {
+			MatchSignal signal, AgentDuty duty, AgentStatePush push) {
 		this.book = book;
 		this.desk = desk;
 		this.reservations = reservations;
 		this.queue = queue;
 		this.deadlines = deadlines;
 		this.signal = signal;
+		this.duty = duty;
 		this.push = push;
 	}
 
@@ -81,6 +84,7 @@ class Transfers implements TalkWork {
 		this.queue.release(ended.hold(), Optional.empty(), Optional.empty());
 		this.push.changed(ended.agent());
 		this.signal.raise();
+		this.duty.settle(ended.agent());
 	}
 
 	@Override
@@ -107,6 +111,15 @@ class Transfers implements TalkWork {
 		this.queue.hold(asked.hold());
 		this.push.changed(colleague);
 		return asked.seat().orElseThrow(ReservationRefused::colleagueBusy);
+	}
+
+	/** Somebody who was asked into a talk has answered. */
+	void joined(ContactId contact) {
+		this.reservations.allOf(contact)
+			.stream()
+			.filter((open) -> open.state() == ReservationState.CONSULTING)
+			.forEach((asked) -> this.desk.talks(asked.agent()));
+		show(contact);
 	}
 
 	@Override

@@ -96,7 +96,8 @@ final class HotQueueCost {
 				.forEach((skill) -> skills.put(new Skill("group:s" + skill), 2));
 			queue.skills(List.of(new AgentProfile(id, skills, Optional.empty(), Instant.EPOCH)));
 			queue.seat(seat, true, Instant.EPOCH);
-			queue.presence(new AgentStatus(id, "", Optional.of(seat), Presence.READY, Optional.empty(), Instant.now()));
+			queue.presence(new AgentStatus(id, "", Optional.of(seat), Presence.READY, Optional.empty(), Instant.now(),
+					Optional.empty(), Optional.empty()));
 		}
 	}
 

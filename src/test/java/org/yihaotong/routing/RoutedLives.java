@@ -1,6 +1,8 @@
 package org.yihaotong.routing;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +16,7 @@ import org.yihaotong.platform.Priority;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.hotqueue.Match;
+import org.yihaotong.routing.hotqueue.Rings;
 import org.yihaotong.routing.hotqueue.WorkClass;
 import org.yihaotong.telephony.LiveCall.Place;
 
@@ -43,13 +46,16 @@ public final class RoutedLives {
 
 	public void join(ContactId contact, Channel channel, Instant at, LineNumber line, Optional<CategoryCode> category) {
 		assertThat(this.entries.add(new QueuedContact(contact, channel, Priority.NORMAL, at, line, category),
-				at.toEpochMilli(), false))
+				new Credits(Map.of()), Rings.OPEN, false))
 			.isTrue();
 	}
 
 	public Optional<UUID> offer(ContactId contact, StaffId agent, Channel channel) {
 		this.book.present(contact, true);
-		return this.book.offer(new Match(contact, agent, WorkClass.of(channel))).map(Reservation::id);
+		return this.book.offer(List.of(new Match(contact, agent, WorkClass.of(channel))))
+			.stream()
+			.map(Reservation::id)
+			.findFirst();
 	}
 
 	public void accept(UUID offer, Instant at) {

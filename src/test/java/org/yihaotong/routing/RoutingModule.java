@@ -105,9 +105,9 @@ abstract class RoutingModule {
 		List<String> faults = List.copyOf(this.asterisk.faults());
 		this.asterisk.forget();
 		Stream.of(ANNA, BAO).forEach(this.agents::signOut);
-		this.jdbc
-			.sql("truncate reservation, queue_entry, seat_reach, skill_rule, agent_presence, agent_shift, agent_skill, "
-					+ "agent_profile")
+		this.jdbc.sql(
+				"truncate reservation, queue_entry, seat_reach, skill_rule, agent_presence, agent_seating, agent_shift, "
+						+ "agent_skill, agent_profile, agent_notice, agent_tab, wrap_up_rule")
 			.update();
 		this.redis.sync().flushdb();
 		assertThat(faults).isEmpty();

@@ -144,8 +144,8 @@ public final class Centre {
 	private void ready(long agent) {
 		Seat seat = new Seat(Long.toString(1000 + agent));
 		this.queue.seat(seat, true, START);
-		this.queue.presence(
-				new AgentStatus(new StaffId(agent), "", Optional.of(seat), Presence.READY, Optional.empty(), START));
+		this.queue.presence(new AgentStatus(new StaffId(agent), "", Optional.of(seat), Presence.READY, Optional.empty(),
+				START, Optional.empty(), Optional.empty()));
 	}
 
 	/**

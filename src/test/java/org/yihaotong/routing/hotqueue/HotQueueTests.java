@@ -72,7 +72,8 @@ class HotQueueTests {
 	}
 
 	private AgentStatus status(StaffId agent, Presence presence, Seat seat) {
-		return new AgentStatus(agent, "", Optional.of(seat), presence, Optional.empty(), this.clock.instant());
+		return new AgentStatus(agent, "", Optional.of(seat), presence, Optional.empty(), this.clock.instant(),
+				Optional.empty(), Optional.empty());
 	}
 
 	private void learns(StaffId agent, Map<Skill, Integer> skills) {
@@ -251,7 +252,7 @@ class HotQueueTests {
 	void ignoresOlderNews() throws Exception {
 		StaffId agent = ready(1);
 		AgentStatus old = new AgentStatus(agent, "", Optional.of(new Seat("1001")), Presence.PAUSED, Optional.empty(),
-				this.clock.instant().minusSeconds(60));
+				this.clock.instant().minusSeconds(60), Optional.empty(), Optional.empty());
 		this.queue.presence(old);
 		this.queue.seat(new Seat("1001"), false, this.clock.instant().minusSeconds(60));
 		ContactId call = call(Needs.NONE);
