@@ -239,7 +239,10 @@ class Reconciler {
 	private void overdue() {
 		this.reservations.expired(this.clock.instant().minus(this.rules.reconcileEvery())).forEach((id) -> {
 			repaired("overdue", id);
-			this.threads.run(id, () -> this.desk.expired(id));
+			this.threads.run(id, () -> {
+				this.transfers.overdue(id);
+				this.desk.expired(id);
+			});
 		});
 	}
 

@@ -74,8 +74,10 @@ class RoutingEvents {
 				this.threads.run(left.contact(), () -> this.desk.callerLeft(left.contact(), left.place(), left.at()));
 			case CallEvent.SeatReachable reach -> this.threads.run(reach.seat(),
 					() -> this.desk.seatReachable(reach.seat(), reach.reachable(), reach.at()));
-			case CallEvent.Talk.SeatLeft left ->
-				this.threads.run(left.contact(), () -> this.desk.seatLeft(left.contact(), left.seat(), left.at()));
+			case CallEvent.Talk.SeatLeft left -> this.threads.run(left.contact(), () -> {
+				this.transfers.left(left.contact(), left.seat());
+				this.desk.seatLeft(left.contact(), left.seat(), left.at());
+			});
 			case CallEvent.Talk.Held held ->
 				this.threads.run(held.contact(), () -> this.transfers.show(held.contact()));
 			case CallEvent.Talk.Gathered back ->

@@ -32,6 +32,9 @@ class PlayedAsterisk implements CallControl {
 
 	private final Map<ContactId, UUID> offers = new ConcurrentHashMap<>();
 
+	/** Seats that are in a talk beside the one that has it. */
+	private final Map<Seat, ContactId> legs = new ConcurrentHashMap<>();
+
 	private final List<String> faults = new CopyOnWriteArrayList<>();
 
 	private final List<Consumer<CallEvent>> listeners = new CopyOnWriteArrayList<>();
@@ -92,6 +95,18 @@ class PlayedAsterisk implements CallControl {
 		tell(new CallEvent.CallerLeft(contact, call.place(), this.clock.instant()));
 	}
 
+	/** A seat is out of a talk that goes on. */
+	void seatLeaves(ContactId contact, Seat seat) {
+		this.legs.remove(seat);
+		tell(new CallEvent.Talk.SeatLeft(contact, seat, this.clock.instant()));
+	}
+
+	/** Another seat has joined a talk; the first one is in it until it leaves. */
+	void joins(ContactId contact, Seat seat) {
+		seatOf(contact).ifPresent((first) -> this.legs.put(first, contact));
+		place(contact, Place.TALKING, Optional.of(seat));
+	}
+
 	/** The caller is gone, but nobody is told. */
 	void vanishes(ContactId contact) {
 		this.calls.remove(contact);
@@ -121,6 +136,7 @@ class PlayedAsterisk implements CallControl {
 	void forget() {
 		this.calls.clear();
 		this.offers.clear();
+		this.legs.clear();
 		this.faults.clear();
 		this.connected = true;
 	}
@@ -135,6 +151,9 @@ class PlayedAsterisk implements CallControl {
 			.stream()
 			.filter((call) -> call.seat().equals(Optional.of(seat)))
 			.forEach((call) -> this.faults.add("Seat " + seat + " was offered " + contact + " beside " + call));
+		if (this.legs.containsKey(seat)) {
+			this.faults.add("Seat " + seat + " was offered " + contact + " while it talks in " + this.legs.get(seat));
+		}
 		this.offers.put(contact, offer);
 		place(contact, Place.OFFERED, Optional.of(seat));
 	}
