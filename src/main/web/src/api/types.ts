@@ -27,6 +27,15 @@ export interface SoftphoneAccount {
   password: string;
 }
 
+/** A citizen who is called back: the agent answers first, then the citizen is called. */
+export interface CalledBack {
+  /** Masked. */
+  number: string;
+  attempt: number;
+  attempts: number;
+  missed: boolean;
+}
+
 export interface Reservation {
   id: string;
   contact: string;
@@ -38,6 +47,7 @@ export interface Reservation {
   expiresAt: string | null;
   wrapUntil: string | null;
   talk: Talk | null;
+  callBack?: CalledBack | null;
 }
 
 export type PartyKind = 'COLLEAGUE' | 'DIRECTORY' | 'EMERGENCY';

@@ -61,7 +61,7 @@ final class FlowChecker {
 		target(0, "", "person", this.flow.person());
 		target(0, "", "emergency", this.flow.emergency());
 		switch (this.flow.purpose()) {
-			case CALL -> {
+			case CALL, WAITING -> {
 				kind(this.flow.person(), "the way to a person", StepKind.ENQUEUE);
 				kind(this.flow.emergency(), "the way to the emergency desk", StepKind.EMERGENCY);
 			}

@@ -18,10 +18,17 @@ class AgentStates {
 
 	private final ObjectProvider<TalkPicture> talks;
 
-	AgentStates(AgentDesk agents, Reservations reservations, ObjectProvider<TalkPicture> talks) {
+	private final CallBacks callBacks;
+
+	private final CallBackProperties rules;
+
+	AgentStates(AgentDesk agents, Reservations reservations, ObjectProvider<TalkPicture> talks, CallBacks callBacks,
+			CallBackProperties rules) {
 		this.agents = agents;
 		this.reservations = reservations;
 		this.talks = talks;
+		this.callBacks = callBacks;
+		this.rules = rules;
 	}
 
 	private @Nullable Object talk(Reservation reservation) {
@@ -30,8 +37,17 @@ class AgentStates {
 				: picture.of(reservation.contact(), reservation.agent()).orElse(null);
 	}
 
+	private AgentState.@Nullable CalledBack calledBack(Reservation reservation) {
+		return !reservation.voice() ? null
+				: this.callBacks.find(reservation.contact())
+					.filter((found) -> found.waits() || found.state() == CallBack.State.CONNECTED)
+					.map((found) -> new AgentState.CalledBack(found.number().masked(), found.attempt(reservation.id()),
+							this.rules.attempts(), found.origin() == CallBack.Origin.MISSED))
+					.orElse(null);
+	}
+
 	AgentState of(StaffId agent) {
-		return AgentState.of(this.agents.status(agent), this.reservations.openOf(agent), this::talk);
+		return AgentState.of(this.agents.status(agent), this.reservations.openOf(agent), this::talk, this::calledBack);
 	}
 
 }

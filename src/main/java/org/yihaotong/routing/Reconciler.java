@@ -54,6 +54,8 @@ class Reconciler {
 
 	private final Transfers transfers;
 
+	private final CallBackDesk callBacks;
+
 	private final PastCalls past;
 
 	private final Rebuild rebuild;
@@ -77,8 +79,8 @@ class Reconciler {
 	private Set<Object> queueSeen = Set.of();
 
 	Reconciler(QueueEntries entries, Reservations reservations, AgentDesk agents, HotQueue queue, CallControl calls,
-			ReservationDesk desk, Transfers transfers, PastCalls past, Rebuild rebuild, RoutingThreads threads,
-			MatchSignal signal, RoutingProperties rules, RoutingMetrics metrics, Clock clock) {
+			ReservationDesk desk, Transfers transfers, CallBackDesk callBacks, PastCalls past, Rebuild rebuild,
+			RoutingThreads threads, MatchSignal signal, RoutingProperties rules, RoutingMetrics metrics, Clock clock) {
 		this.entries = entries;
 		this.reservations = reservations;
 		this.agents = agents;
@@ -86,6 +88,7 @@ class Reconciler {
 		this.calls = calls;
 		this.desk = desk;
 		this.transfers = transfers;
+		this.callBacks = callBacks;
 		this.past = past;
 		this.rebuild = rebuild;
 		this.threads = threads;
@@ -165,7 +168,7 @@ class Reconciler {
 
 	private void check(QueueEntry entry, Optional<LiveCall> live, Set<Object> seen) {
 		Verdict verdict = CallCheck.verdict(entry, live);
-		if (verdict == Verdict.FINE) {
+		if (verdict == Verdict.FINE || this.callBacks.explains(entry, live)) {
 			return;
 		}
 		record Sighting(ContactId contact, EntryState state, Verdict verdict) {
@@ -241,6 +244,7 @@ class Reconciler {
 			repaired("overdue", id);
 			this.threads.run(id, () -> {
 				this.transfers.overdue(id);
+				this.callBacks.overdue(id);
 				this.desk.expired(id);
 			});
 		});

@@ -16,7 +16,7 @@ import org.yihaotong.telephony.Vital;
  * Gives the queue its Redis.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RoutingProperties.class)
+@EnableConfigurationProperties({ RoutingProperties.class, CallBackProperties.class })
 class RoutingConfiguration {
 
 	@Bean

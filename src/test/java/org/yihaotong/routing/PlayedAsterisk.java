@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.platform.Seat;
+import org.yihaotong.telephony.CallBackControl;
 import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.CallEvent;
 import org.yihaotong.telephony.CallEvent.OfferFailed.Reason;
@@ -26,7 +27,7 @@ import org.yihaotong.telephony.NoticeOutcome;
 /**
  * Plays Asterisk: callers are in places, and every change of place is told.
  */
-class PlayedAsterisk implements CallControl {
+class PlayedAsterisk implements CallControl, CallBackControl {
 
 	private final Map<ContactId, LiveCall> calls = new ConcurrentHashMap<>();
 
@@ -34,6 +35,8 @@ class PlayedAsterisk implements CallControl {
 
 	/** Seats that are in a talk beside the one that has it. */
 	private final Map<Seat, ContactId> legs = new ConcurrentHashMap<>();
+
+	private final Map<UUID, Back> backs = new ConcurrentHashMap<>();
 
 	private final List<String> faults = new CopyOnWriteArrayList<>();
 
@@ -137,6 +140,7 @@ class PlayedAsterisk implements CallControl {
 		this.calls.clear();
 		this.offers.clear();
 		this.legs.clear();
+		this.backs.clear();
 		this.faults.clear();
 		this.connected = true;
 	}
@@ -156,6 +160,77 @@ class PlayedAsterisk implements CallControl {
 		}
 		this.offers.put(contact, offer);
 		place(contact, Place.OFFERED, Optional.of(seat));
+	}
+
+	@Override
+	public void ringAgent(ContactId contact, UUID offer, Seat seat) {
+		if (this.backs.putIfAbsent(offer, new Back(contact, seat, Optional.empty())) != null) {
+			this.faults.add("Rung twice for " + contact);
+		}
+	}
+
+	@Override
+	public boolean dialCitizen(UUID offer, PhoneNumber citizen) {
+		Back back = Objects.requireNonNull(this.backs.get(offer));
+		this.backs.put(offer, new Back(back.contact(), back.seat(), Optional.of(citizen)));
+		return true;
+	}
+
+	@Override
+	public void cancel(UUID offer) {
+		Back back = this.backs.remove(offer);
+		if (back != null && back.dialled().isEmpty()) {
+			tell(new CallEvent.OfferFailed(back.contact(), offer, back.seat(), Reason.WITHDRAWN, this.clock.instant()));
+		}
+	}
+
+	/**
+	 * An attempt to call somebody back.
+	 *
+	 * @param contact for whom
+	 * @param seat the agent's telephone
+	 * @param dialled the citizen's, once called
+	 */
+	record Back(ContactId contact, Seat seat, Optional<PhoneNumber> dialled) {
+	}
+
+	Map<UUID, Back> backs() {
+		return this.backs;
+	}
+
+	/** The agent answers, so that the citizen is called. */
+	void agentAnswers(ContactId contact) {
+		UUID offer = backOf(contact);
+		tell(new CallEvent.CallBack.AgentReady(contact, offer, Objects.requireNonNull(this.backs.get(offer)).seat(),
+				this.clock.instant()));
+	}
+
+	void agentMisses(ContactId contact) {
+		UUID offer = backOf(contact);
+		Seat seat = Objects.requireNonNull(this.backs.remove(offer)).seat();
+		tell(new CallEvent.OfferFailed(contact, offer, seat, Reason.NO_ANSWER, this.clock.instant()));
+	}
+
+	void citizenMisses(ContactId contact, CallEvent.CallBack.Why why) {
+		UUID offer = backOf(contact);
+		this.backs.remove(offer);
+		tell(new CallEvent.CallBack.Missed(contact, offer, why, this.clock.instant()));
+	}
+
+	void citizenAnswers(ContactId contact) {
+		UUID offer = backOf(contact);
+		Seat seat = Objects.requireNonNull(this.backs.remove(offer)).seat();
+		place(contact, Place.TALKING, Optional.of(seat));
+		tell(new CallEvent.OfferAnswered(contact, offer, seat, this.clock.instant()));
+	}
+
+	private UUID backOf(ContactId contact) {
+		return this.backs.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().contact().equals(contact))
+			.map(Map.Entry::getKey)
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@Override

@@ -47,7 +47,7 @@ import static org.mockito.BDDMockito.given;
 		webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestPropertySource(properties = { "yihaotong.routing.wrap-up=1s", "yihaotong.routing.text-offer=2s",
 		"yihaotong.routing.rejected-rest=1s", "yihaotong.routing.seat-rest=1s", "yihaotong.routing.watch-every=100ms",
-		"yihaotong.routing.reconcile-every=250ms" })
+		"yihaotong.routing.reconcile-every=250ms", "yihaotong.routing.call-back.look-every=200ms" })
 @Import(RoutingModule.Played.class)
 abstract class RoutingModule {
 
@@ -97,7 +97,7 @@ abstract class RoutingModule {
 		List<String> faults = List.copyOf(this.asterisk.faults());
 		this.asterisk.forget();
 		Stream.of(ANNA, BAO).forEach(this.agents::signOut);
-		this.jdbc.sql("truncate reservation, queue_entry, seat_reach, agent_presence, agent_shift").update();
+		this.jdbc.sql("truncate reservation, call_back, queue_entry, seat_reach, agent_presence, agent_shift").update();
 		this.redis.sync().flushdb();
 		assertThat(faults).isEmpty();
 	}
