@@ -1,6 +1,7 @@
 package org.yihaotong.routing;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class CallBackTests extends RoutingModule {
 
 	@Test
 	void aCitizenWhoIsNotReachedWaitsForThePauseWithTheFirstJoinTimeAndTheAgentIsFree() {
-		Instant joined = ago(60);
+		Instant joined = ago(60).truncatedTo(ChronoUnit.MICROS);
 		ContactId kept = kept(joined);
 		ready(ANNA);
 		ContactId next = call(ago(5));
@@ -117,7 +118,7 @@ class CallBackTests extends RoutingModule {
 
 	@Test
 	void aCallerWhoCallsAgainTakesThePlaceOverAlsoWhileTheAgentIsRung() {
-		Instant joined = ago(60);
+		Instant joined = ago(60).truncatedTo(ChronoUnit.MICROS);
 		ContactId kept = kept(joined);
 		ready(ANNA);
 		ringsBack(kept, ANNA);

@@ -1,7 +1,15 @@
 package org.yihaotong.telephony;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.UUID;
+
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.UnsupportedAudioFileException;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,11 +87,12 @@ class CallBackCallTests extends TelephonyModule {
 	}
 
 	@Test
-	void aVoicemailThatTalksOnIsNoPerson() {
+	void aVoicemailThatTalksOnIsNoPerson() throws Exception {
+		Path announcement = alaw(Sounds.tone(6));
 		SippTelephone agent = agentAnswers();
 		asterisk().callee((phone) -> {
 			phone.awaitRinging().answer();
-			phone.say(SPEECH);
+			phone.say(announcement);
 		});
 		this.backs.dialCitizen(this.offer, HOME);
 		assertThat(missed()).isEqualTo(Why.VOICEMAIL);
@@ -150,6 +159,15 @@ class CallBackCallTests extends TelephonyModule {
 		agent.awaitHungUp();
 		Awaitility.await().until(() -> this.control.liveCalls().isEmpty());
 		asterisk().awaitEmpty();
+	}
+
+	private static Path alaw(Path wav) throws IOException, UnsupportedAudioFileException {
+		Path file = wav.resolveSibling("alaw.wav");
+		try (AudioInputStream linear = AudioSystem.getAudioInputStream(wav.toFile());
+				AudioInputStream encoded = AudioSystem.getAudioInputStream(AudioFormat.Encoding.ALAW, linear)) {
+			AudioSystem.write(encoded, AudioFileFormat.Type.WAVE, file.toFile());
+			return file;
+		}
 	}
 
 }
