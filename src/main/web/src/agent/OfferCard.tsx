@@ -1,5 +1,5 @@
 import { Button, Card } from 'antd';
-import type { Category, Channel } from '../api/types';
+import type { CalledBack, Category, Channel } from '../api/types';
 import { useLanguage } from '../i18n/language';
 import { clock, duration, lineName, secondsBetween } from '../shared/format';
 import { useNow } from '../shared/useNow';
@@ -8,7 +8,7 @@ import { Suggestions } from './Suggestions';
 import { useContact } from './useContact';
 
 interface Props {
-  offer: { id: string | null; contact: string | null; channel: Channel; joinedAt: string | null; expiresAt: string | null };
+  offer: { id: string | null; contact: string | null; channel: Channel; joinedAt: string | null; expiresAt: string | null; callBack?: CalledBack | null };
   caller: string;
   canAnswer: boolean;
   taxonomy: readonly Category[];
@@ -49,6 +49,12 @@ export function OfferCard({ offer, caller, canAnswer, taxonomy, onAccept, onReje
         {/* When a telephone stops ringing is Asterisk's to say: the time given here is later. */}
         {!voice && offer.expiresAt !== null && <span className="offer-left">{t('offer.left', { time: clock(secondsBetween(now, offer.expiresAt)) })}</span>}
       </div>
+      {offer.callBack != null && (
+        <div className="offer-call-back" data-testid="offer-call-back" data-attempt={offer.callBack.attempt}>
+          {t(offer.callBack.missed ? 'offer.missedCall' : 'offer.callBack', { number: offer.callBack.number })}{' '}
+          {t('offer.attempt', { attempt: String(offer.callBack.attempt), attempts: String(offer.callBack.attempts) })}
+        </div>
+      )}
       {contact !== null && (
         <div className="offer-body">
           <blockquote data-testid="offer-text">

@@ -29,6 +29,15 @@ export interface SoftphoneAccount {
   password: string;
 }
 
+/** A citizen who is called back: the agent answers first, then the citizen is called. */
+export interface CalledBack {
+  /** Masked. */
+  number: string;
+  attempt: number;
+  attempts: number;
+  missed: boolean;
+}
+
 export interface Reservation {
   id: string;
   contact: string;
@@ -43,6 +52,7 @@ export interface Reservation {
   wrapUntil: string | null;
   wrapUp: WrapUp | null;
   talk: Talk | null;
+  callBack?: CalledBack | null;
 }
 
 export interface WrapUp {

@@ -190,6 +190,9 @@ export const en: Record<keyof typeof zh, string> = {
   'work.age': '{age} old',
 
   'offer.VOICE': 'Incoming call',
+  'offer.callBack': 'Call-back: answer first, then the citizen at {number} is called.',
+  'offer.missedCall': 'Missed call: answer first, then the citizen at {number} is called.',
+  'offer.attempt': 'Attempt {attempt} of {attempts}.',
   'offer.LETTER': 'New letter',
   'offer.MESSAGE': 'New message',
   'offer.loading': 'Looking up…',

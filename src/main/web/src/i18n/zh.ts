@@ -189,6 +189,9 @@ export const zh = {
   'work.age': '已来 {age}',
 
   'offer.VOICE': '来电',
+  'offer.callBack': '回电：您接起后呼叫市民 {number}。',
+  'offer.missedCall': '未接来电回拨：您接起后呼叫市民 {number}。',
+  'offer.attempt': '第 {attempt} 次，共 {attempts} 次。',
   'offer.LETTER': '新信件',
   'offer.MESSAGE': '新消息',
   'offer.loading': '正在查询…',

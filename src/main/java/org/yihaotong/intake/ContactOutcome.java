@@ -21,6 +21,14 @@ public enum ContactOutcome {
 	ABANDONED_IN_FLOW,
 
 	/** The caller hung up while waiting. */
-	ABANDONED_WAITING
+	ABANDONED_WAITING,
+
+	/** The citizen was called back as often as the rules say, and never reached. */
+	NOT_REACHED,
+
+	/**
+	 * The citizen called again before being called back: a later call goes on from it.
+	 */
+	CONTINUED
 
 }

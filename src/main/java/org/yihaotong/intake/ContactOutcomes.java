@@ -30,6 +30,11 @@ class ContactOutcomes {
 		end(event.contact(), ContactOutcome.ABANDONED_WAITING, event.at());
 	}
 
+	@ApplicationModuleListener
+	void on(ContactEvent.NotReached event) {
+		end(event.contact(), ContactOutcome.NOT_REACHED, event.at());
+	}
+
 	private void end(ContactId contact, ContactOutcome outcome, Instant at) {
 		this.contacts.end(contact, outcome, at);
 	}

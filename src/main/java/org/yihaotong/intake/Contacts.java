@@ -83,6 +83,25 @@ class Contacts {
 			.update();
 	}
 
+	/**
+	 * Makes a contact of its own for a caller who left, with what the caller had said.
+	 * @return false if there is one already, or the call was an emergency
+	 */
+	boolean insertMissed(ContactId made, String number, ContactId left, Instant at) {
+		return this.jdbc.sql("""
+				insert into contact (id, number, channel, source_key, line, citizen_name, phone, subject, body, place,
+					plate, chosen_category, triage, priority, classification, received_at)
+				select :id, :number, 'VOICE', 'missed:' || id, line, citizen_name, phone, subject, body, place, plate,
+					chosen_category, triage, priority, classification, :at
+				from contact where id = :left and priority <> 'EMERGENCY' and phone is not null
+				on conflict (source_key) do nothing""")
+			.param("id", made.value())
+			.param("number", number)
+			.param("left", left.value())
+			.param("at", Timestamp.from(at))
+			.update() == 1;
+	}
+
 	void insertAttachment(ContactId contact, NewContact.Attachment attachment) {
 		this.jdbc.sql("""
 				insert into contact_attachment (contact, file_name, media_type, size, content)

@@ -81,6 +81,15 @@ public interface IntakeDesk {
 	}
 
 	/**
+	 * Tells how many calls stand before one.
+	 * @param call the contact
+	 * @return 0 for the next one; empty if it does not wait or nobody knows
+	 */
+	default Optional<Integer> ahead(ContactId call) {
+		return Optional.empty();
+	}
+
+	/**
 	 * Puts a call into the queue that has waited without the server. Does nothing if it
 	 * is there already.
 	 * @param call the contact, known by {@link #callArrived}

@@ -19,6 +19,7 @@ import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.LineNumber;
 import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.platform.Priority;
+import org.yihaotong.routing.CallBackQueue;
 import org.yihaotong.routing.ContactQueue;
 import org.yihaotong.routing.QueuedContact;
 
@@ -44,17 +45,20 @@ class StoredIntakeDesk implements IntakeDesk {
 
 	private final ContactQueue queue;
 
+	private final CallBackQueue callBacks;
+
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
 	StoredIntakeDesk(Contacts contacts, ContactNumbers numbers, Classifier classifier, Taxonomy taxonomy,
-			ContactQueue queue, TransactionTemplate transaction, Clock clock) {
+			ContactQueue queue, CallBackQueue callBacks, TransactionTemplate transaction, Clock clock) {
 		this.contacts = contacts;
 		this.numbers = numbers;
 		this.classifier = classifier;
 		this.taxonomy = taxonomy;
 		this.queue = queue;
+		this.callBacks = callBacks;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
@@ -142,11 +146,37 @@ class StoredIntakeDesk implements IntakeDesk {
 			this.contacts.markQueued(contact, now).ifPresent((entry) -> {
 				// A caller's wait begins when the flow ends, a writer's when the text
 				// came.
-				Instant joinedAt = (entry.channel() == Channel.VOICE) ? now : entry.receivedAt();
+				Instant joinedAt = (entry.channel() == Channel.VOICE) ? since(contact, now) : entry.receivedAt();
 				this.queue.join(new QueuedContact(contact, entry.channel(), entry.priority(), joinedAt, entry.line(),
 						entry.category()));
 			});
 		});
+	}
+
+	/** Whoever calls again while a call-back waits has the place of the call-back. */
+	private Instant since(ContactId call, Instant now) {
+		Optional<CallBackQueue.Waited> waited = this.contacts.find(call)
+			.flatMap(ContactView::phone)
+			.flatMap(this.callBacks::takeOver);
+		waited.ifPresent((earlier) -> this.contacts.end(earlier.contact(), ContactOutcome.CONTINUED, now));
+		return waited.map(CallBackQueue.Waited::joinedAt).filter(now::isAfter).orElse(now);
+	}
+
+	@Override
+	public boolean callBack(ContactId call, PhoneNumber number) {
+		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
+			toQueue(call);
+			this.callBacks.takeOver(number)
+				.filter((earlier) -> !earlier.contact().equals(call))
+				.ifPresent((earlier) -> this.contacts.end(earlier.contact(), ContactOutcome.CONTINUED,
+						this.clock.instant()));
+			return this.callBacks.keep(call, number);
+		}));
+	}
+
+	@Override
+	public Optional<Integer> ahead(ContactId contact) {
+		return this.queue.ahead(contact);
 	}
 
 	@Override

@@ -19,6 +19,8 @@ final class CallBackOffer {
 	/** A foreign number with its prefix. */
 	private static final int LONGEST_NUMBER = 18;
 
+	private static final String HOME = "+86";
+
 	private final IntakeDesk intake;
 
 	CallBackOffer(IntakeDesk intake) {
@@ -47,7 +49,7 @@ final class CallBackOffer {
 	}
 
 	private static Optional<PhoneNumber> confirmed(Step.CallBack step, Talk talk) {
-		Optional<PhoneNumber> number = talk.call().caller();
+		Optional<PhoneNumber> number = talk.call().caller().filter(CallBackOffer::called);
 		for (int count = 0; count < TRIES; count++) {
 			if (number.isPresent()) {
 				talk.know(Fact.PHONE, number.get().national());
@@ -57,9 +59,14 @@ final class CallBackOffer {
 			}
 			// Only whole numbers: nobody is called back at a service number.
 			number = PhoneNumber.parse(talk.keys(step.number(), LONGEST_NUMBER, step.patience()))
-				.filter((keyed) -> keyed.value().startsWith("+"));
+				.filter(CallBackOffer::called);
 		}
 		return Optional.empty();
+	}
+
+	/** Nobody is called abroad. */
+	private static boolean called(PhoneNumber number) {
+		return number.value().startsWith(HOME);
 	}
 
 	private boolean kept(Talk talk, PhoneNumber number) {

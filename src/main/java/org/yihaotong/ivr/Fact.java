@@ -34,7 +34,10 @@ enum Fact {
 	PLACE,
 
 	/** The number at which the caller is called back. */
-	PHONE;
+	PHONE,
+
+	/** How many callers are before this one, in a sentence. */
+	AHEAD;
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
 

@@ -27,6 +27,11 @@ record Flow(Purpose purpose, String start, String person, String emergency, Limi
 		/** On an incoming call: it ends with a person or a served citizen. */
 		CALL,
 
+		/**
+		 * In the waiting room, once: an agent may take the caller out of it at any time.
+		 */
+		WAITING,
+
 		/** After a talk or on a call to the citizen: the contact is over already. */
 		SURVEY
 

@@ -61,7 +61,7 @@ final class FlowChecker {
 		target(0, "", "person", this.flow.person());
 		target(0, "", "emergency", this.flow.emergency());
 		switch (this.flow.purpose()) {
-			case CALL -> {
+			case CALL, WAITING -> {
 				kind(this.flow.person(), "the way to a person", StepKind.ENQUEUE);
 				kind(this.flow.emergency(), "the way to the emergency desk", StepKind.EMERGENCY);
 			}
@@ -181,10 +181,10 @@ final class FlowChecker {
 	private Map<String, Set<Fact>> known() {
 		Map<String, Set<Fact>> known = new HashMap<>();
 		this.flow.steps().keySet().forEach((name) -> known.put(name, EnumSet.allOf(Fact.class)));
-		known.put(this.flow.start(), EnumSet.of(Fact.GREETING));
+		known.put(this.flow.start(), atFirst());
 		// Any step may fall to the way to a person and to the emergency desk.
-		known.put(this.flow.person(), EnumSet.of(Fact.GREETING));
-		known.put(this.flow.emergency(), EnumSet.of(Fact.GREETING));
+		known.put(this.flow.person(), atFirst());
+		known.put(this.flow.emergency(), atFirst());
 		boolean more = true;
 		while (more) {
 			more = false;
@@ -202,6 +202,14 @@ final class FlowChecker {
 
 	private void fault(Step step, String reason) {
 		this.faults.add(new FlowFault(step.line(), step.name(), reason));
+	}
+
+	/** What is known before anybody has said a word. */
+	private Set<Fact> atFirst() {
+		return switch (this.flow.purpose()) {
+			case CALL, SURVEY -> EnumSet.of(Fact.GREETING);
+			case WAITING -> EnumSet.of(Fact.GREETING, Fact.AHEAD);
+		};
 	}
 
 }

@@ -23,6 +23,12 @@ final class FlowHandler implements CallHandler {
 
 	private static final Logger logger = LoggerFactory.getLogger(FlowHandler.class);
 
+	/** The flow that the dialplan asks for in the waiting room. */
+	private static final String WAITING = "waiting";
+
+	/** A larger number would only discourage, and is not exact for long. */
+	private static final int MOST_TOLD = 20;
+
 	private final FlowLibrary library;
 
 	private final FlowRunner.Parts parts;
@@ -49,9 +55,14 @@ final class FlowHandler implements CallHandler {
 			logger.error("Contact {} was to be talked with by the flow {}, which does not exist", call.contact(),
 					call.flow().get());
 		}
+		if (asked.isEmpty() && call.flow().filter(WAITING::equals).isPresent()) {
+			call.sendToWaiting();
+			return;
+		}
 		Flow flow = asked.orElseGet(this.library::main).flow();
 		switch (flow.purpose()) {
 			case CALL -> arrived(call, flow);
+			case WAITING -> waits(call, flow);
 			case SURVEY -> survey(call, flow);
 		}
 	}
@@ -78,6 +89,28 @@ final class FlowHandler implements CallHandler {
 			logger.error("The flow failed with contact {}, who goes to a person", call.contact(), ex);
 			toPerson(call);
 		}
+	}
+
+	/** The caller is in the queue: who is gone now has hung up or is with an agent. */
+	private void waits(Call call, Flow flow) {
+		Talk talk = new Talk(call, flow, this.lines.dialled(call.dialled()), this.voice, this.parts.intake());
+		try {
+			talk.know(Fact.AHEAD, ahead(this.parts.intake().ahead(call.contact())));
+			new FlowRunner(flow, this.parts).run(talk);
+		}
+		catch (CallerGone ex) {
+			logger.debug("Contact {} has left the waiting room", call.contact());
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Contact {} could not be told about the wait: {}", call.contact(), ex.toString());
+			call.sendToWaiting();
+		}
+	}
+
+	private static String ahead(Optional<Integer> before) {
+		return before
+			.map((count) -> (count == 0) ? "下一位就是您。" : (count <= MOST_TOLD) ? "您前面还有" + count + "位。" : "您前面还有很多人。")
+			.orElse("您还在排队。");
 	}
 
 	/** The contact is over already: nobody is to be queued, whatever happens. */

@@ -30,6 +30,7 @@ import org.yihaotong.lines.LinePolicy;
 import org.yihaotong.selfservice.CarMoving;
 import org.yihaotong.speech.SpeechRecogniser;
 import org.yihaotong.speech.SpeechSynthesiser;
+import org.yihaotong.telephony.CallBackGreeting;
 import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.CallHandler;
 import org.yihaotong.telephony.CallJournal;
@@ -111,6 +112,11 @@ class IvrConfiguration {
 				properties.carMoveLimit());
 		return new FlowRunner.Parts(desk, new Collector(clock), cars, new Voicemail(messages, executor), surveys,
 				() -> !agents.all().isEmpty(), calendar::isWorkingDay, clock);
+	}
+
+	@Bean
+	CallBackGreeting callBackGreeting(Prompts prompts) {
+		return new SpokenGreeting(prompts);
 	}
 
 	@Bean

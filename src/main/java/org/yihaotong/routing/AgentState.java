@@ -38,6 +38,17 @@ record AgentState(AgentStatus.Presence presence, @Nullable String pauseReason, I
 	}
 
 	/**
+	 * A citizen who is called back, as the screen shows it.
+	 *
+	 * @param number the number, masked
+	 * @param attempt which attempt this is, from 1
+	 * @param attempts how many there are at most
+	 * @param missed whether the citizen left the queue instead of asking to be called
+	 */
+	record CalledBack(String number, int attempt, int attempts, boolean missed) {
+	}
+
+	/**
 	 * A reservation on the screen.
 	 *
 	 * @param id its key
@@ -53,18 +64,20 @@ record AgentState(AgentStatus.Presence presence, @Nullable String pauseReason, I
 	 * @param wrapUntil when the wrap-up ends
 	 * @param wrapUp what ends the wrap-up, and how it may be extended
 	 * @param talk how a call's talk stands, see {@link TalkPicture}
+	 * @param callBack what is known of a citizen who is called back; null for all others
 	 */
 	record Task(UUID id, UUID contact, Channel channel, ReservationState state, boolean parked, Instant joinedAt,
 			Instant offeredAt, @Nullable Instant acceptedAt, @Nullable Instant expiresAt, @Nullable Instant wrapUntil,
-			@Nullable Wrap wrapUp, @Nullable Object talk) {
+			@Nullable Wrap wrapUp, @Nullable Object talk, @Nullable CalledBack callBack) {
 
-		static Task of(Reservation reservation, boolean parked, WrapUps.@Nullable WrapUp wrapUp,
-				@Nullable Object talk) {
+		static Task of(Reservation reservation, boolean parked, WrapUps.@Nullable WrapUp wrapUp, @Nullable Object talk,
+				@Nullable CalledBack callBack) {
 			Instant end = reservation.expiresAt().orElse(null);
 			boolean wrapping = reservation.state() == ReservationState.WRAPPING;
 			return new Task(reservation.id(), reservation.contact().value(), reservation.channel(), reservation.state(),
 					parked, reservation.joinedAt(), reservation.offeredAt(), reservation.acceptedAt().orElse(null),
-					wrapping ? null : end, wrapping ? end : null, (wrapUp != null) ? Wrap.of(wrapUp) : null, talk);
+					wrapping ? null : end, wrapping ? end : null, (wrapUp != null) ? Wrap.of(wrapUp) : null, talk,
+					callBack);
 		}
 
 	}

@@ -33,8 +33,12 @@ class AgentStates {
 
 	private final ObjectProvider<TalkPicture> talks;
 
+	private final CallBacks callBacks;
+
+	private final CallBackProperties rules;
+
 	AgentStates(AgentDesk agents, Reservations reservations, WrapUps wrapUps, OfferCounts counts, AgentNotices notices,
-			AgentTabs tabs, ObjectProvider<TalkPicture> talks) {
+			AgentTabs tabs, ObjectProvider<TalkPicture> talks, CallBacks callBacks, CallBackProperties rules) {
 		this.agents = agents;
 		this.reservations = reservations;
 		this.wrapUps = wrapUps;
@@ -42,12 +46,23 @@ class AgentStates {
 		this.notices = notices;
 		this.tabs = tabs;
 		this.talks = talks;
+		this.callBacks = callBacks;
+		this.rules = rules;
 	}
 
 	private @Nullable Object talk(Reservation reservation) {
 		TalkPicture picture = this.talks.getIfAvailable();
 		return (picture == null || !reservation.voice()) ? null
 				: picture.of(reservation.contact(), reservation.agent()).orElse(null);
+	}
+
+	private AgentState.@Nullable CalledBack calledBack(Reservation reservation) {
+		return !reservation.voice() ? null
+				: this.callBacks.find(reservation.contact())
+					.filter((found) -> found.waits() || found.state() == CallBack.State.CONNECTED)
+					.map((found) -> new AgentState.CalledBack(found.number().masked(), found.attempt(reservation.id()),
+							this.rules.attempts(), found.origin() == CallBack.Origin.MISSED))
+					.orElse(null);
 	}
 
 	/**
@@ -73,7 +88,8 @@ class AgentStates {
 		boolean onCall = open.stream().anyMatch((held) -> held.voice() && held.state() != ReservationState.PENDING);
 		Map<UUID, WrapUps.WrapUp> wrapUps = this.wrapUps.of(agent);
 		return open.stream()
-			.map((held) -> AgentState.Task.of(held, onCall && parkable(held), wrapUps.get(held.id()), talk(held)))
+			.map((held) -> AgentState.Task.of(held, onCall && parkable(held), wrapUps.get(held.id()), talk(held),
+					calledBack(held)))
 			.toList();
 	}
 

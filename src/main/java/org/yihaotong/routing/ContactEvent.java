@@ -44,4 +44,8 @@ public sealed interface ContactEvent {
 	record Abandoned(ContactId contact, Instant at) implements ContactEvent {
 	}
 
+	/** The citizen was called back as often as the rules say, and never reached. */
+	record NotReached(ContactId contact, Instant at) implements ContactEvent {
+	}
+
 }

@@ -55,6 +55,8 @@ class Reconciler {
 
 	private final Transfers transfers;
 
+	private final CallBackDesk callBacks;
+
 	private final PastCalls past;
 
 	private final Rebuild rebuild;
@@ -78,8 +80,9 @@ class Reconciler {
 	private Set<Object> queueSeen = Set.of();
 
 	Reconciler(QueueEntries entries, Reservations reservations, Seats seats, AgentDesk agents, HotQueue queue,
-			CallControl calls, ReservationDesk desk, Transfers transfers, PastCalls past, Rebuild rebuild,
-			RoutingThreads threads, MatchSignal signal, RoutingProperties rules, RoutingMetrics metrics, Clock clock) {
+			CallControl calls, ReservationDesk desk, Transfers transfers, CallBackDesk callBacks, PastCalls past,
+			Rebuild rebuild, RoutingThreads threads, MatchSignal signal, RoutingProperties rules,
+			RoutingMetrics metrics, Clock clock) {
 		this.entries = entries;
 		this.reservations = reservations;
 		this.seats = seats;
@@ -88,6 +91,7 @@ class Reconciler {
 		this.calls = calls;
 		this.desk = desk;
 		this.transfers = transfers;
+		this.callBacks = callBacks;
 		this.past = past;
 		this.rebuild = rebuild;
 		this.threads = threads;
@@ -169,7 +173,7 @@ class Reconciler {
 
 	private void check(QueueEntry entry, Optional<LiveCall> live, Set<Object> seen) {
 		Verdict verdict = CallCheck.verdict(entry, live);
-		if (verdict == Verdict.FINE) {
+		if (verdict == Verdict.FINE || this.callBacks.explains(entry, live)) {
 			return;
 		}
 		record Sighting(ContactId contact, EntryState state, Verdict verdict) {
@@ -242,7 +246,11 @@ class Reconciler {
 	private void overdue() {
 		this.reservations.expired(this.clock.instant().minus(this.rules.reconcileEvery())).forEach((id) -> {
 			repaired("overdue", id);
-			this.threads.run(id, () -> this.desk.expired(id));
+			this.threads.run(id, () -> {
+				this.transfers.overdue(id);
+				this.callBacks.overdue(id);
+				this.desk.expired(id);
+			});
 		});
 	}
 

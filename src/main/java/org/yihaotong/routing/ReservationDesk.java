@@ -21,7 +21,6 @@ import org.yihaotong.routing.hotqueue.HotQueue;
 import org.yihaotong.routing.hotqueue.Match;
 import org.yihaotong.routing.hotqueue.Standing;
 import org.yihaotong.telephony.AsteriskAway;
-import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.CallEvent.OfferFailed;
 import org.yihaotong.telephony.CallNotFound;
 import org.yihaotong.telephony.LiveCall.Place;
@@ -49,7 +48,7 @@ class ReservationDesk {
 
 	private final HotQueue queue;
 
-	private final CallControl calls;
+	private final VoiceOffers calls;
 
 	private final RoutingThreads threads;
 
@@ -70,7 +69,7 @@ class ReservationDesk {
 	private final Clock clock;
 
 	ReservationDesk(ReservationBook book, QueueEntries entries, Reservations reservations, Seats seats,
-			AgentDesk agents, HotQueue queue, CallControl calls, RoutingThreads threads, Deadlines deadlines,
+			AgentDesk agents, HotQueue queue, VoiceOffers calls, RoutingThreads threads, Deadlines deadlines,
 			MatchSignal signal, AgentDuty duty, WrapUps wrapUps, AgentStatePush push, RoutingProperties rules,
 			RoutingMetrics metrics, Clock clock) {
 		this.book = book;
@@ -138,7 +137,7 @@ class ReservationDesk {
 
 	private void ring(Reservation offer) {
 		try {
-			this.calls.offer(offer.contact(), offer.id(), offer.seat().orElseThrow());
+			this.calls.ring(offer);
 		}
 		catch (CallNotFound ex) {
 			requeue(offer.id(), ReservationState.RESCINDED, "call-not-found", false);
@@ -148,6 +147,11 @@ class ReservationDesk {
 			logger.warn("Contact {} could not be offered", offer.contact(), ex);
 			requeue(offer.id(), ReservationState.RESCINDED, "not-rung", false);
 		}
+	}
+
+	/** A citizen who was called back was not reached: the agent has missed nothing. */
+	void notReached(UUID id, String reason) {
+		requeue(id, ReservationState.RESCINDED, reason, false);
 	}
 
 	private Optional<Reservation> requeue(UUID id, ReservationState how, String reason, boolean present) {

@@ -15,7 +15,10 @@ enum ReservationState {
 	/** The talk is over, the agent finishes. */
 	WRAPPING,
 
-	/** Another agent has the contact and has asked this one into the talk. */
+	/**
+	 * Another agent has the contact: this one was asked into the talk, or has passed it
+	 * on and the telephone is not out of it yet.
+	 */
 	CONSULTING,
 
 	REJECTED, TIMED_OUT,

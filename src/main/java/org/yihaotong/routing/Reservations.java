@@ -234,11 +234,27 @@ class Reservations {
 			.update();
 	}
 
+	/**
+	 * Takes the contact from an agent who has passed it on. The agent stays taken until
+	 * the telephone is out of the talk.
+	 * @param id the agent's reservation
+	 * @param reason why
+	 * @param until when the agent is free whatever Asterisk tells
+	 */
+	void leaving(UUID id, String reason, Instant until) {
+		this.jdbc
+			.sql("update reservation set state = 'CONSULTING', reason = :reason, expires_at = :until where id = :id")
+			.param("id", id)
+			.param("reason", reason)
+			.param("until", Timestamp.from(until))
+			.update();
+	}
+
 	/** Takes an end back that was stored too early. */
 	void goesOn(UUID id) {
 		this.jdbc.sql("""
-				update reservation set state = 'ACCEPTED', ended_at = null, work_ended_at = null, reason = null
-				where id = :id""").param("id", id).update();
+				update reservation set state = 'ACCEPTED', ended_at = null, work_ended_at = null, reason = null,
+				expires_at = null where id = :id""").param("id", id).update();
 	}
 
 	void intend(UUID id, String reason) {

@@ -16,7 +16,7 @@ import org.yihaotong.telephony.Vital;
  * Gives the queue its Redis.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ RoutingProperties.class, OrderProperties.class })
+@EnableConfigurationProperties({ RoutingProperties.class, OrderProperties.class, CallBackProperties.class })
 class RoutingConfiguration {
 
 	@Bean

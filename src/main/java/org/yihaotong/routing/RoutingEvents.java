@@ -23,6 +23,8 @@ class RoutingEvents {
 
 	private final Transfers transfers;
 
+	private final CallBackDesk callBacks;
+
 	private final Reconciler reconciler;
 
 	private final HotQueue queue;
@@ -33,10 +35,11 @@ class RoutingEvents {
 
 	private final AgentStatePush push;
 
-	RoutingEvents(ReservationDesk desk, Transfers transfers, Reconciler reconciler, HotQueue queue,
-			RoutingThreads threads, MatchSignal signal, AgentStatePush push) {
+	RoutingEvents(ReservationDesk desk, Transfers transfers, CallBackDesk callBacks, Reconciler reconciler,
+			HotQueue queue, RoutingThreads threads, MatchSignal signal, AgentStatePush push) {
 		this.desk = desk;
 		this.transfers = transfers;
+		this.callBacks = callBacks;
 		this.reconciler = reconciler;
 		this.queue = queue;
 		this.threads = threads;
@@ -73,20 +76,29 @@ class RoutingEvents {
 	@EventListener
 	void happened(CallEvent event) {
 		switch (event) {
-			case CallEvent.Waiting waiting ->
-				this.threads.run(waiting.contact(), () -> this.transfers.waits(waiting.contact()));
+			case CallEvent.Waiting waiting -> this.threads.run(waiting.contact(), () -> {
+				this.callBacks.onTheLine(waiting.contact());
+				this.transfers.waits(waiting.contact());
+			});
 			case CallEvent.OfferAnswered answered -> this.threads.run(answered.contact(),
 					() -> this.desk.answered(answered.contact(), answered.offer(), answered.seat(), answered.at()));
-			case CallEvent.OfferFailed failed -> this.threads.run(failed.contact(),
-					() -> this.desk.failed(failed.offer(), failed.seat(), failed.reason(), failed.at()));
+			case CallEvent.OfferFailed failed -> this.threads.run(failed.contact(), () -> {
+				this.desk.failed(failed.offer(), failed.seat(), failed.reason(), failed.at());
+				this.callBacks.offerFailed(failed.contact());
+			});
 			case CallEvent.TalkEnded ended ->
 				this.threads.run(ended.contact(), () -> this.desk.talkEnded(ended.contact(), ended.at()));
-			case CallEvent.CallerLeft left ->
-				this.threads.run(left.contact(), () -> this.desk.callerLeft(left.contact(), left.place(), left.at()));
+			case CallEvent.CallerLeft left -> this.threads.run(left.contact(), () -> {
+				if (!this.callBacks.callerLeft(left.contact())) {
+					this.desk.callerLeft(left.contact(), left.place(), left.at());
+				}
+			});
 			case CallEvent.SeatReachable reach -> this.threads.run(reach.seat(),
 					() -> this.desk.seatReachable(reach.seat(), reach.reachable(), reach.at()));
-			case CallEvent.Talk.SeatLeft left ->
-				this.threads.run(left.contact(), () -> this.desk.seatLeft(left.contact(), left.seat(), left.at()));
+			case CallEvent.Talk.SeatLeft left -> this.threads.run(left.contact(), () -> {
+				this.transfers.left(left.contact(), left.seat());
+				this.desk.seatLeft(left.contact(), left.seat(), left.at());
+			});
 			case CallEvent.Talk.Held held ->
 				this.threads.run(held.contact(), () -> this.transfers.show(held.contact()));
 			case CallEvent.Talk.Gathered back ->
@@ -95,6 +107,9 @@ class RoutingEvents {
 				this.threads.run(joined.contact(), () -> this.transfers.joined(joined.contact()));
 			case CallEvent.Talk.PartyLeft left ->
 				this.threads.run(left.contact(), () -> this.transfers.consultEnded(left.party()));
+			case CallEvent.CallBack back -> {
+				// The desk for call-backs hears it.
+			}
 			case CallEvent.AsteriskConnected connected -> this.threads.run("reconciler", this.reconciler::calls);
 		}
 	}

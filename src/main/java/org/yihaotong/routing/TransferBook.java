@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yihaotong.agents.AgentDesk;
 import org.yihaotong.agents.AgentStatus;
 import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.StaffId;
 
 /**
@@ -23,6 +24,11 @@ import org.yihaotong.platform.StaffId;
 class TransferBook {
 
 	static final String TRANSFERRED = "transferred";
+
+	/**
+	 * Asterisk is asked several times for 4 s at most before it tells that a leg is gone.
+	 */
+	private static final Duration LEG_ENDS = Duration.ofSeconds(20);
 
 	private final QueueEntries entries;
 
@@ -79,6 +85,42 @@ class TransferBook {
 		this.entries.returns(entry.contact(), credits, credits.place(entry.joinedAt()));
 	}
 
+	/**
+	 * Stores that a talk is given back to the queue. The agent stays taken until
+	 * {@link #left}.
+	 * @param talk the talk
+	 */
+	@Transactional
+	public void toQueue(TalkWork.Talk talk) {
+		Reservation held = locked(talk);
+		Instant now = this.clock.instant();
+		this.reservations.leaving(held.id(), TRANSFERRED, now.plus(LEG_ENDS));
+		this.entries.find(held.contact()).ifPresent(this::returns);
+		this.events.publishEvent(new ContactEvent.Requeued(held.contact(), held.agent(), TRANSFERRED, now));
+	}
+
+	/**
+	 * Stores that an agent who has passed a talk on is out of it.
+	 * @param contact the call
+	 * @param seat the agent's telephone
+	 * @return what ended; empty if nobody was on the way out there
+	 */
+	@Transactional
+	public Optional<Reservation> left(ContactId contact, Seat seat) {
+		this.entries.lock(contact);
+		Optional<Reservation> leaving = this.reservations.allOf(contact)
+			.stream()
+			.filter((open) -> isLeaving(open) && open.seat().filter(seat::equals).isPresent())
+			.findFirst();
+		leaving.ifPresent(
+				(open) -> this.reservations.ended(open.id(), ReservationState.COMPLETED, null, this.clock.instant()));
+		return leaving;
+	}
+
+	private static boolean isLeaving(Reservation open) {
+		return open.state() == ReservationState.CONSULTING && open.reason().filter(TRANSFERRED::equals).isPresent();
+	}
+
 	/** A contact whose agent has finished may be in the waiting room after all. */
 	private static boolean wasWithAgent(EntryState state) {
 		return switch (state) {
@@ -98,7 +140,7 @@ class TransferBook {
 		AgentStatus status = free(colleague);
 		Reservation held = locked(talk);
 		Instant now = this.clock.instant();
-		this.reservations.ended(held.id(), ReservationState.COMPLETED, TRANSFERRED, now);
+		this.reservations.leaving(held.id(), TRANSFERRED, now.plus(LEG_ENDS));
 		Duration length = this.rules.ring().plus(this.rules.ringGrace());
 		Reservation offer = new Reservation(UUID.randomUUID(), held.contact(), held.channel(), colleague, status.seat(),
 				ReservationState.PENDING, held.joinedAt(), now, Optional.of(now.plus(length)), Optional.empty(),
@@ -184,10 +226,11 @@ class TransferBook {
 	}
 
 	/**
-	 * Stores that the colleague who was asked has the contact now.
+	 * Stores that the colleague who was asked has the contact now. An agent whose
+	 * telephone is still in the talk stays taken until {@link #left}.
 	 * @param talk the talk
 	 * @param party the attempt
-	 * @return first the agent's reservation that ended, then the colleague's
+	 * @return first the agent's reservation as it was, then the colleague's
 	 */
 	@Transactional
 	public List<Reservation> handOver(TalkWork.Talk talk, UUID party) {
@@ -199,7 +242,12 @@ class TransferBook {
 			.filter((found) -> found.state() == ReservationState.CONSULTING && found.contact().equals(talk.contact()))
 			.orElseThrow(ReservationRefused::notTalking);
 		Instant now = this.clock.instant();
-		this.reservations.ended(held.id(), ReservationState.COMPLETED, TRANSFERRED, now);
+		if (held.state() == ReservationState.ACCEPTED) {
+			this.reservations.leaving(held.id(), TRANSFERRED, now.plus(LEG_ENDS));
+		}
+		else {
+			this.reservations.ended(held.id(), ReservationState.COMPLETED, TRANSFERRED, now);
+		}
 		this.reservations.accepted(party, now);
 		this.entries.handedTo(held.contact(), asked.agent(), EntryState.ACTIVE);
 		this.events.publishEvent(new ContactEvent.Accepted(held.contact(), asked.agent(), now));

@@ -9,6 +9,7 @@ import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.hotqueue.HotQueue;
+import org.yihaotong.routing.hotqueue.Match;
 
 /**
  * Passes talks on: stores each change in the {@link TransferBook} and, after the commit,
@@ -77,7 +78,35 @@ class Transfers implements TalkWork {
 	@Override
 	public void toQueue(Talk talk) {
 		own(talk.agent(), talk.reservation());
-		this.book.back(talk.contact(), TransferBook.TRANSFERRED).ifPresent(this::released);
+		this.book.toQueue(talk);
+		leaving(talk);
+	}
+
+	/**
+	 * The contact is the agent's no more, but the agent is: whoever is free before the
+	 * telephone is out of the talk would be rung in the middle of it.
+	 */
+	private void leaving(Talk talk) {
+		this.reservations.find(talk.reservation()).ifPresent((open) -> {
+			// In this order, so that at no time nothing holds the agent.
+			this.queue.hold(open.hold());
+			this.queue.release(new Match(talk.contact(), talk.agent(), open.hold().workClass()), Optional.empty(),
+					Optional.empty());
+			open.expiresAt().ifPresent((at) -> this.deadlines.later(at, open.contact(), () -> overdue(open.id())));
+			this.push.changed(talk.agent());
+		});
+	}
+
+	/** The agent's telephone is out of the talk. */
+	void left(ContactId contact, Seat seat) {
+		this.book.left(contact, seat).ifPresent(this::released);
+	}
+
+	/** Nobody told that the agent's telephone is out of the talk. */
+	void overdue(UUID reservation) {
+		this.reservations.find(reservation)
+			.filter((open) -> open.state() == ReservationState.CONSULTING && open.expiresAt().isPresent())
+			.ifPresent((open) -> consultEnded(reservation));
 	}
 
 	private void released(Reservation ended) {
@@ -90,7 +119,7 @@ class Transfers implements TalkWork {
 	@Override
 	public Talk toColleague(Talk talk, StaffId colleague) {
 		Reservation offer = this.book.offer(talk, colleague);
-		this.reservations.find(talk.reservation()).ifPresent(this::released);
+		leaving(talk);
 		this.queue.hold(offer.hold());
 		this.deadlines.watch(offer);
 		this.push.changed(colleague);
@@ -101,7 +130,11 @@ class Transfers implements TalkWork {
 	public void undo(Talk talk) {
 		this.book.undo(talk).ifPresent(this::released);
 		this.queue.dequeue(talk.contact());
-		this.reservations.find(talk.reservation()).ifPresent((open) -> this.queue.hold(open.hold()));
+		this.reservations.find(talk.reservation()).ifPresent((open) -> {
+			this.queue.hold(open.hold());
+			this.queue.release(new Match(new ContactId(open.id()), open.agent(), open.hold().workClass()),
+					Optional.empty(), Optional.empty());
+		});
 		this.push.changed(talk.agent());
 	}
 
@@ -129,10 +162,15 @@ class Transfers implements TalkWork {
 
 	@Override
 	public void handOver(Talk talk, UUID party) {
-		List<Reservation> changed = this.book.handOver(talk, party);
-		changed.forEach(this::released);
+		List<Reservation> before = this.book.handOver(talk, party);
+		if (before.getFirst().state() == ReservationState.ACCEPTED) {
+			leaving(talk);
+		}
+		else {
+			released(before.getFirst());
+		}
 		this.reservations.find(party).ifPresent((taken) -> this.queue.hold(taken.hold()));
-		this.push.changed(changed.getLast().agent());
+		released(before.getLast());
 	}
 
 	@Override

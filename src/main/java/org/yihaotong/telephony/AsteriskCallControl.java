@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.OriginateAction;
@@ -63,8 +64,10 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	private final OutboundGuard guard;
 
+	private final AsteriskCallBacks callBacks;
+
 	AsteriskCallControl(TelephonyProperties properties, CallEvents events, SoundFiles sounds, Vitals vitals,
-			OutboundGuard guard, Clock clock) {
+			OutboundGuard guard, Supplier<Optional<CallBackGreeting>> greeting, Clock clock) {
 		this.properties = properties;
 		this.events = events;
 		this.sounds = sounds;
@@ -72,15 +75,20 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 		this.guard = guard;
 		this.clock = clock;
 		this.notices = new Notices(properties.maxNotices());
-		this.translation = new AsteriskEvents(this.calls, this.notices, this.legs, events, clock);
 		TelephonyProperties.Ami target = properties.ami();
 		this.ami = new AmiClient(new AmiClient.Settings(target.host(), target.port(), target.user(), target.secret()),
 				this);
+		this.callBacks = new AsteriskCallBacks(this.ami, guard, properties, sounds, greeting, events, clock);
+		this.translation = new AsteriskEvents(this.calls, this.notices, this.legs, this.callBacks, events, clock);
 	}
 
 	/** Talks by the same connection and the same knowledge. */
 	AsteriskTalks talks() {
 		return new AsteriskTalks(this.ami, this::known, this.legs, this.properties);
+	}
+
+	CallBackControl callBacks() {
+		return this.callBacks;
 	}
 
 	AsteriskRecordings recordings() {

@@ -41,16 +41,20 @@ class AsteriskEvents {
 
 	private final TalkLegs legs;
 
+	private final AsteriskCallBacks callBacks;
+
 	private final CallEvents events;
 
 	private final Clock clock;
 
 	private final Map<Seat, Boolean> reachable = new ConcurrentHashMap<>();
 
-	AsteriskEvents(KnownCalls calls, Notices notices, TalkLegs legs, CallEvents events, Clock clock) {
+	AsteriskEvents(KnownCalls calls, Notices notices, TalkLegs legs, AsteriskCallBacks callBacks, CallEvents events,
+			Clock clock) {
 		this.calls = calls;
 		this.notices = notices;
 		this.legs = legs;
+		this.callBacks = callBacks;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -118,8 +122,22 @@ class AsteriskEvents {
 				yield Optional.of(new CallEvent.Talk.PartyJoined(contact(event), party(event), now));
 			}
 			case "LegGone" -> Optional.of(legGone(event, now));
+			case "CallBackAgent" -> this.callBacks.agentReady(offer(event));
+			case "CallBackAgentGone" -> this.callBacks.agentGone(offer(event));
+			case "CallBackMissed" -> this.callBacks.citizenGone(offer(event), event.getStatus());
+			case "CallBackJoined" -> Optional.of(calledBack(event, now));
 			default -> throw new IllegalArgumentException("Kind " + event.getKind());
 		};
+	}
+
+	/** From now on it is a talk in a room as any other. */
+	private CallEvent calledBack(YhtEvent event, Instant at) {
+		this.callBacks.joined(offer(event));
+		this.calls.put(contact(event), event.getChannel(), LiveCall.Place.TALKING);
+		// The agent's channel has the attempt's identifier.
+		this.legs.talks(contact(event), event.getOffer());
+		this.legs.inRoom(contact(event), false);
+		return new CallEvent.OfferAnswered(contact(event), offer(event), seat(event), at);
 	}
 
 	/** A seat's leg is told as such, also when the seat was called into the talk. */
@@ -151,6 +169,7 @@ class AsteriskEvents {
 		}
 		UUID id = UUID.fromString(event.getActionId());
 		this.notices.fail(id);
+		this.callBacks.notMade(id);
 		CompletableFuture.delayedExecutor(CAUSE_SECONDS, TimeUnit.SECONDS)
 			.execute(() -> partyNotThere(id, CallEvent.Talk.Left.UNREACHABLE));
 		return true;
@@ -167,7 +186,8 @@ class AsteriskEvents {
 		if (event.getUniqueId() != null) {
 			UUID id = UUID.fromString(event.getUniqueId());
 			this.notices.end(id, notConnected(event.getCause()));
-			return partyNotThere(id, notAnswered(event.getCause()));
+			boolean taken = this.callBacks.hungUp(id, event.getCause()).map(this.events::offer).orElse(true);
+			return partyNotThere(id, notAnswered(event.getCause())) && taken;
 		}
 		return true;
 	}

@@ -166,6 +166,50 @@ public sealed interface CallEvent {
 
 	}
 
+	/** What happens on the way to a citizen who is called back. */
+	sealed interface CallBack extends CallEvent {
+
+		ContactId contact();
+
+		/**
+		 * The agent has answered and hears the ringing: time to call the citizen.
+		 *
+		 * @param contact the contact
+		 * @param offer the attempt
+		 * @param seat the agent's telephone
+		 * @param at when
+		 */
+		record AgentReady(ContactId contact, UUID offer, Seat seat, Instant at) implements CallBack {
+		}
+
+		/**
+		 * The attempt came to nothing after the agent had answered.
+		 *
+		 * @param contact the contact
+		 * @param offer the attempt
+		 * @param why why
+		 * @param at when
+		 */
+		record Missed(ContactId contact, UUID offer, Why why, Instant at) implements CallBack {
+		}
+
+		/** Why nobody talks. */
+		enum Why {
+
+			BUSY, NO_ANSWER,
+			/** A voicemail or another machine answered. */
+			VOICEMAIL,
+			/** Answered, and hung up before the agent was there. */
+			HUNG_UP,
+			/** No such number, or the trunk is down. */
+			UNREACHABLE,
+			/** The agent hung up while it rang. */
+			AGENT_LEFT
+
+		}
+
+	}
+
 	/**
 	 * Asterisk answers (again): time to reconcile.
 	 *

@@ -2,6 +2,7 @@ package org.yihaotong.telephony;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,11 @@ class TelephonyConfiguration {
 		}
 
 		@Bean
+		CallBackControl callBackControl() {
+			return new NoCallBacks();
+		}
+
+		@Bean
 		TalkEar talkEar() {
 			return (contact, listener, over) -> {
 				throw new CallNotFound(contact);
@@ -97,13 +103,19 @@ class TelephonyConfiguration {
 
 		@Bean(destroyMethod = "")
 		AsteriskCallControl callControl(TelephonyProperties properties, CallEvents events, SoundFiles sounds,
-				Vitals vitals, OutboundGuard guard, Clock clock) {
-			return new AsteriskCallControl(properties, events, sounds, vitals, guard, clock);
+				Vitals vitals, OutboundGuard guard, ObjectProvider<CallBackGreeting> greeting, Clock clock) {
+			return new AsteriskCallControl(properties, events, sounds, vitals, guard,
+					() -> Optional.ofNullable(greeting.getIfAvailable()), clock);
 		}
 
 		@Bean
 		TalkControl talkControl(AsteriskCallControl control) {
 			return control.talks();
+		}
+
+		@Bean
+		CallBackControl callBackControl(AsteriskCallControl control) {
+			return control.callBacks();
 		}
 
 		@Bean

@@ -46,7 +46,18 @@ record TelephonyProperties(@DefaultValue("false") boolean enabled, @Valid @Defau
 		@DefaultValue("var/sounds") Path soundsHost, @DefaultValue("/srv") @NotBlank String soundsAsterisk,
 		@DefaultValue("") String journal, @DefaultValue("20") @Min(0) @Max(1000) int maxNotices,
 		@DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(seconds = 60) Duration noticeRing,
-		@Valid @DefaultValue Outbound outbound, @Valid @DefaultValue Limits limits) {
+		@Valid @DefaultValue Outbound outbound, @Valid @DefaultValue Limits limits,
+		@Valid @DefaultValue CallBack callBack) {
+
+	/**
+	 * How long telephones ring when a citizen is called back.
+	 *
+	 * @param agentRing the agent's
+	 * @param citizenRing the citizen's
+	 */
+	record CallBack(@DefaultValue("20s") @DurationMin(seconds = 1) @DurationMax(seconds = 60) Duration agentRing,
+			@DefaultValue("35s") @DurationMin(seconds = 1) @DurationMax(seconds = 60) Duration citizenRing) {
+	}
 
 	/**
 	 * How often one number may take up the voice flow in ten minutes; above it the call

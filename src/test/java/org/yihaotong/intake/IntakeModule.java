@@ -25,6 +25,7 @@ import org.yihaotong.platform.DepartmentCode;
 import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.platform.Priority;
 import org.yihaotong.registry.MemberUnits;
+import org.yihaotong.routing.CallBackQueue;
 import org.yihaotong.routing.ContactQueue;
 import org.yihaotong.routing.QueueFigures;
 import org.yihaotong.selfservice.CarMoves;
@@ -49,6 +50,9 @@ public abstract class IntakeModule {
 
 	@MockitoBean
 	protected ContactQueue queue;
+
+	@MockitoBean
+	protected CallBackQueue callBacks;
 
 	@MockitoBean
 	protected QueueFigures queueFigures;

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.platform.Seat;
+import org.yihaotong.telephony.CallBackControl;
 import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.CallEvent;
 import org.yihaotong.telephony.CallEvent.OfferFailed.Reason;
@@ -26,7 +27,7 @@ import org.yihaotong.telephony.NoticeOutcome;
 /**
  * Plays Asterisk: callers are in places, and every change of place is told.
  */
-class PlayedAsterisk implements CallControl {
+class PlayedAsterisk implements CallControl, CallBackControl {
 
 	private final Map<ContactId, LiveCall> calls = new ConcurrentHashMap<>();
 
@@ -34,6 +35,11 @@ class PlayedAsterisk implements CallControl {
 
 	/** Whom each seat was offered last. */
 	private final Map<Seat, ContactId> seats = new ConcurrentHashMap<>();
+
+	/** Seats that are in a talk beside the one that has it. */
+	private final Map<Seat, ContactId> legs = new ConcurrentHashMap<>();
+
+	private final Map<UUID, Back> backs = new ConcurrentHashMap<>();
 
 	private final List<String> faults = new CopyOnWriteArrayList<>();
 
@@ -103,6 +109,18 @@ class PlayedAsterisk implements CallControl {
 		tell(new CallEvent.CallerLeft(contact, call.place(), this.clock.instant()));
 	}
 
+	/** A seat is out of a talk that goes on. */
+	void seatLeaves(ContactId contact, Seat seat) {
+		this.legs.remove(seat);
+		tell(new CallEvent.Talk.SeatLeft(contact, seat, this.clock.instant()));
+	}
+
+	/** Another seat has joined a talk; the first one is in it until it leaves. */
+	void joins(ContactId contact, Seat seat) {
+		seatOf(contact).ifPresent((first) -> this.legs.put(first, contact));
+		place(contact, Place.TALKING, Optional.of(seat));
+	}
+
 	/** The caller is gone, but nobody is told. */
 	void vanishes(ContactId contact) {
 		this.calls.remove(contact);
@@ -133,6 +151,8 @@ class PlayedAsterisk implements CallControl {
 		this.calls.clear();
 		this.offers.clear();
 		this.seats.clear();
+		this.legs.clear();
+		this.backs.clear();
 		this.faults.clear();
 		this.connected = true;
 	}
@@ -143,6 +163,9 @@ class PlayedAsterisk implements CallControl {
 		if (before == null || before.place() != Place.WAITING) {
 			throw new CallNotFound(contact);
 		}
+		if (this.legs.containsKey(seat)) {
+			this.faults.add("Seat " + seat + " was offered " + contact + " while it talks in " + this.legs.get(seat));
+		}
 		this.offers.put(contact, offer);
 		place(contact, Place.OFFERED, Optional.of(seat));
 		ContactId other = this.seats.put(seat, contact);
@@ -150,6 +173,77 @@ class PlayedAsterisk implements CallControl {
 			this.faults.add("Seat " + seat + " was offered " + contact + " beside " + other);
 		}
 		this.offerListener.offered(contact, offer, seat);
+	}
+
+	@Override
+	public void ringAgent(ContactId contact, UUID offer, Seat seat) {
+		if (this.backs.putIfAbsent(offer, new Back(contact, seat, Optional.empty())) != null) {
+			this.faults.add("Rung twice for " + contact);
+		}
+	}
+
+	@Override
+	public boolean dialCitizen(UUID offer, PhoneNumber citizen) {
+		Back back = Objects.requireNonNull(this.backs.get(offer));
+		this.backs.put(offer, new Back(back.contact(), back.seat(), Optional.of(citizen)));
+		return true;
+	}
+
+	@Override
+	public void cancel(UUID offer) {
+		Back back = this.backs.remove(offer);
+		if (back != null && back.dialled().isEmpty()) {
+			tell(new CallEvent.OfferFailed(back.contact(), offer, back.seat(), Reason.WITHDRAWN, this.clock.instant()));
+		}
+	}
+
+	/**
+	 * An attempt to call somebody back.
+	 *
+	 * @param contact for whom
+	 * @param seat the agent's telephone
+	 * @param dialled the citizen's, once called
+	 */
+	record Back(ContactId contact, Seat seat, Optional<PhoneNumber> dialled) {
+	}
+
+	Map<UUID, Back> backs() {
+		return this.backs;
+	}
+
+	/** The agent answers, so that the citizen is called. */
+	void agentAnswers(ContactId contact) {
+		UUID offer = backOf(contact);
+		tell(new CallEvent.CallBack.AgentReady(contact, offer, Objects.requireNonNull(this.backs.get(offer)).seat(),
+				this.clock.instant()));
+	}
+
+	void agentMisses(ContactId contact) {
+		UUID offer = backOf(contact);
+		Seat seat = Objects.requireNonNull(this.backs.remove(offer)).seat();
+		tell(new CallEvent.OfferFailed(contact, offer, seat, Reason.NO_ANSWER, this.clock.instant()));
+	}
+
+	void citizenMisses(ContactId contact, CallEvent.CallBack.Why why) {
+		UUID offer = backOf(contact);
+		this.backs.remove(offer);
+		tell(new CallEvent.CallBack.Missed(contact, offer, why, this.clock.instant()));
+	}
+
+	void citizenAnswers(ContactId contact) {
+		UUID offer = backOf(contact);
+		Seat seat = Objects.requireNonNull(this.backs.remove(offer)).seat();
+		place(contact, Place.TALKING, Optional.of(seat));
+		tell(new CallEvent.OfferAnswered(contact, offer, seat, this.clock.instant()));
+	}
+
+	private UUID backOf(ContactId contact) {
+		return this.backs.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().contact().equals(contact))
+			.map(Map.Entry::getKey)
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@Override

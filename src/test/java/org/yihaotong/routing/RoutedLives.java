@@ -63,7 +63,7 @@ public final class RoutedLives {
 	}
 
 	public void reject(UUID offer) {
-		done(this.book.requeue(offer, ReservationState.PENDING, ReservationState.REJECTED, ReservationDesk.REJECTED,
+		done(this.book.requeue(offer, ReservationState.PENDING, ReservationState.REJECTED, OfferEnd.REJECTED.reason(),
 				false));
 	}
 

@@ -90,7 +90,8 @@ final class Routers implements AutoCloseable {
 	/** Empties everything and starts both nodes. */
 	void begin() {
 		this.rows.sql("""
-				truncate reservation, queue_entry, seat_reach, skill_rule, agent_presence, agent_shift, agent_skill,
+				truncate reservation, call_back, queue_entry, seat_reach, skill_rule, agent_presence, agent_seating,
+				agent_shift, agent_notice, agent_tab, wrap_up_rule, agent_skill,
 				agent_profile""").update();
 		try (var connection = this.redis.connect()) {
 			connection.sync().flushdb();

@@ -49,7 +49,7 @@ import static org.mockito.BDDMockito.given;
 		webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestPropertySource(properties = { "yihaotong.routing.wrap-up=1s", "yihaotong.routing.text-offer=2s",
 		"yihaotong.routing.rejected-rest=1s", "yihaotong.routing.seat-rest=1s", "yihaotong.routing.watch-every=100ms",
-		"yihaotong.routing.reconcile-every=250ms" })
+		"yihaotong.routing.reconcile-every=250ms", "yihaotong.routing.call-back.look-every=200ms" })
 @Import(RoutingModule.Played.class)
 abstract class RoutingModule {
 
@@ -106,7 +106,7 @@ abstract class RoutingModule {
 		this.asterisk.forget();
 		Stream.of(ANNA, BAO).forEach(this.agents::signOut);
 		this.jdbc.sql(
-				"truncate reservation, queue_entry, seat_reach, skill_rule, agent_presence, agent_seating, agent_shift, "
+				"truncate reservation, call_back, queue_entry, seat_reach, skill_rule, agent_presence, agent_seating, agent_shift, "
 						+ "agent_skill, agent_profile, agent_notice, agent_tab, wrap_up_rule")
 			.update();
 		this.redis.sync().flushdb();

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.yihaotong.agents.PauseReason;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Refusal;
+import org.yihaotong.platform.StaffId;
 import org.yihaotong.telephony.CallEvent;
 import org.yihaotong.telephony.LiveCall.Place;
 
@@ -29,9 +30,10 @@ class TransferTests extends RoutingModule {
 		this.agents.pause(ANNA, PauseReason.BREAK);
 		this.talks.toQueue(talk);
 		this.asterisk.enters(call);
+		this.asterisk.seatLeaves(call, seat(ANNA));
 		soon(() -> assertThat(this.queue.ahead(call)).contains(0));
 		assertThat(this.entries.find(call).orElseThrow().joinedAt()).isEqualTo(joined);
-		assertThat(with(ANNA)).isEmpty();
+		soon(() -> assertThat(with(ANNA)).isEmpty());
 		ready(BAO);
 		rings(call, BAO);
 		assertThat(state(earlier)).isEqualTo(EntryState.WAITING);
@@ -65,15 +67,61 @@ class TransferTests extends RoutingModule {
 		ready(BAO);
 		UUID party = UUID.randomUUID();
 		this.talks.consult(talk(call), BAO, party);
-		this.asterisk.holds(call, Place.TALKING, Optional.of(seat(BAO)));
+		ContactId next = call(ago(10));
 		this.talks.handOver(talk(call), party);
-		assertThat(with(ANNA)).isEmpty();
+		this.asterisk.joins(call, seat(BAO));
 		assertThat(with(BAO)).singleElement()
 			.satisfies((taken) -> assertThat(taken.state()).isEqualTo(ReservationState.ACCEPTED));
-		ContactId next = call(ago(10));
+		staysTaken(ANNA, next);
+		this.asterisk.seatLeaves(call, seat(ANNA));
 		rings(next, ANNA);
 		this.asterisk.tell(new CallEvent.Talk.SeatLeft(call, seat(BAO), this.clock.instant()));
 		soon(() -> assertThat(state(call)).isEqualTo(EntryState.WRAPPING));
+	}
+
+	@Test
+	void anAgentWhoGivesACallBackIsOfferedNothingWhileTheTelephoneIsInTheTalk() {
+		ContactId call = talking();
+		this.talks.toQueue(talk(call));
+		this.asterisk.joins(call, seat(ANNA));
+		this.asterisk.enters(call);
+		soon(() -> assertThat(this.queue.ahead(call)).contains(0));
+		staysTaken(ANNA, call);
+		this.asterisk.seatLeaves(call, seat(ANNA));
+		rings(call, ANNA);
+	}
+
+	@Test
+	void anAgentWhoPassesACallToAColleagueIsOfferedNothingWhileTheTelephoneIsInTheTalk() {
+		ContactId call = talking();
+		ready(BAO);
+		ContactId next = call(ago(10));
+		this.talks.toColleague(talk(call), BAO);
+		this.asterisk.joins(call, seat(BAO));
+		staysTaken(ANNA, next);
+		this.asterisk.seatLeaves(call, seat(ANNA));
+		rings(next, ANNA);
+	}
+
+	@Test
+	void anAgentWhoseTelephoneIsOutOfTheTalkIsFreeAlsoWhenNobodyTold() {
+		ContactId call = talking();
+		this.talks.toQueue(talk(call));
+		this.jdbc.sql("update reservation set expires_at = now() - interval '1 minute' where state = 'CONSULTING'")
+			.update();
+		this.asterisk.enters(call);
+		rings(call, ANNA);
+	}
+
+	/** Long enough for the reconciler to look three times. */
+	private void staysTaken(StaffId agent, ContactId next) {
+		soon(() -> assertThat(this.jdbc
+			.sql("select expires_at < clock_timestamp() + interval '19 s' from reservation where agent = :agent"
+					+ " and state = 'CONSULTING'")
+			.param("agent", agent.value())
+			.query(Boolean.class)
+			.single()).isTrue());
+		assertThat(state(next)).isEqualTo(EntryState.WAITING);
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package org.yihaotong.telephony;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,8 @@ class ReconnectTests extends TelephonyModule {
 		try (CallEvents events = new CallEvents((event) -> {
 		});
 				AsteriskCallControl another = new AsteriskCallControl(this.properties, events, this.sounds,
-						new Vitals(List::of), (callee, ground) -> OutboundGuard.Verdict.ALLOWED, Clock.systemUTC())) {
+						new Vitals(List::of), (callee, ground) -> OutboundGuard.Verdict.ALLOWED, Optional::empty,
+						Clock.systemUTC())) {
 			another.start();
 			Awaitility.await().atMost(Duration.ofSeconds(10)).until(another::connected);
 			LiveCall call = another.liveCalls().getFirst();

@@ -51,7 +51,9 @@ public final class AsteriskPart implements AutoCloseable {
 						String.valueOf(this.sipPort), "YIHAOTONG_TRUNK_CONTACT", "127.0.0.1:" + this.trunkPort));
 		this.environment.putAll(Map.of("YIHAOTONG_AMI_PORT", String.valueOf(this.amiPort), "YIHAOTONG_WS_PORT",
 				String.valueOf(this.webSocketPort), "YIHAOTONG_AGI_ADDRESS", "127.0.0.1:" + this.agiPort,
-				"YIHAOTONG_RTP_START", "10000", "YIHAOTONG_RTP_END", "19999"));
+				"YIHAOTONG_RTP_START", "10000", "YIHAOTONG_RTP_END", "19999",
+				// Tests and benchmarks call from few numbers.
+				"YIHAOTONG_CALLER_AT_ONCE", "100000"));
 		this.environment.putAll(more);
 		this.asterisk = launch();
 	}
@@ -95,7 +97,9 @@ public final class AsteriskPart implements AutoCloseable {
 		properties.putAll(Map.of(base + "softphone.web-socket-url", "ws://127.0.0.1:" + this.webSocketPort + "/ws",
 				base + "journal", LocalAsterisk.journal(this.folder.resolve("instance")).toString(),
 				// Tests and benchmarks call from few numbers.
-				base + "limits.caller-flows", "100000", base + "limits.withheld-flows", "100000"));
+				base + "limits.caller-flows", "100000", base + "limits.withheld-flows", "100000",
+				// Who leaves in one test must not ring in the next.
+				"yihaotong.routing.call-back.missed", "false"));
 		return properties;
 	}
 

@@ -1,0 +1,291 @@
+package org.yihaotong.ivr;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+import org.yihaotong.agents.AgentDesk;
+import org.yihaotong.intake.IntakeDesk;
+import org.yihaotong.platform.LineNumber;
+import org.yihaotong.platform.StaffId;
+import org.yihaotong.telephony.CallControl;
+import org.yihaotong.telephony.CallHandler;
+import org.yihaotong.testing.AsteriskPart;
+import org.yihaotong.testing.RealParts;
+import org.yihaotong.testing.SippCaller;
+import org.yihaotong.testing.SippTelephone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Citizens who hang up and are called back, over the real Asterisk.
+ */
+@RealParts
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestPropertySource(properties = { "yihaotong.routing.wrap-up=1s", "yihaotong.routing.ring=3s",
+		"yihaotong.routing.call-back.settle=2s", "yihaotong.routing.call-back.missed-after=1s",
+		"yihaotong.routing.call-back.missed-from=00:00", "yihaotong.routing.call-back.missed-until=23:59:59" })
+@Import(CallBackJourneyTests.Flow.class)
+class CallBackJourneyTests {
+
+	private static final String CITIZEN = "13812345678";
+
+	@Autowired
+	AgentDesk agents;
+
+	@Autowired
+	CallControl calls;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	private StaffId anna = new StaffId(1);
+
+	private SippTelephone seat;
+
+	@DynamicPropertySource
+	static void parts(DynamicPropertyRegistry registry) {
+		asterisk().serverProperties().forEach((name, value) -> registry.add(name, () -> value));
+		registry.add("yihaotong.routing.call-back.missed", () -> "true");
+	}
+
+	private static AsteriskPart asterisk() {
+		return Shared.ASTERISK;
+	}
+
+	@BeforeEach
+	void oneAgentAway() {
+		this.jdbc.sql("update staff_account set seat = '1021' where username = 'agent1'").update();
+		this.anna = new StaffId(
+				this.jdbc.sql("select id from staff_account where username = 'agent1'").query(Long.class).single());
+		this.seat = asterisk().seat("1021");
+		Awaitility.await().atMost(Duration.ofSeconds(20)).until(this.calls::connected);
+		this.agents.signIn(this.anna);
+	}
+
+	@AfterEach
+	void nothingIsLeft() {
+		asterisk().emptied();
+		asterisk().closePhones();
+		soon(() -> assertThat(this.jdbc
+			.sql("select count(*) from reservation where state in ('PENDING', 'ACCEPTED', 'WRAPPING', 'CONSULTING')")
+			.query(Integer.class)
+			.single()).isZero());
+		this.agents.signOut(this.anna);
+		this.jdbc.sql("update call_back set state = 'WITHDRAWN' where state = 'WAITING'").update();
+		this.jdbc.sql("update queue_entry set state = 'WITHDRAWN' where state = 'WAITING'").update();
+		this.jdbc.sql("delete from outbound_call").update();
+		this.jdbc.sql("update call_back set asked_at = asked_at - interval '2 days'").update();
+	}
+
+	@Test
+	void whoPressesTwoInTheWaitingRoomIsCalledBackInTheOldPlace() {
+		UUID contact = keeps(asterisk().call("12345", CITIZEN));
+		Timestamp joined = joined(contact);
+		SippTelephone home = asterisk().callee((phone) -> phone.awaitRinging(Duration.ofMinutes(1)).answer());
+		this.agents.ready(this.anna);
+		this.seat.awaitRinging();
+		assertThat(this.seat.contact()).contains(contact);
+		this.seat.answer();
+		soon(() -> assertThat(entry(contact)).isEqualTo("ACTIVE"));
+		assertThat(home.number()).isEqualTo(CITIZEN);
+		assertThat(joined(contact)).isEqualTo(joined);
+		this.seat.hangUp();
+		home.awaitHungUp();
+		soon(() -> assertThat(outcome(contact)).contains("HANDLED"));
+	}
+
+	@Test
+	void aCitizenWhoIsBusyWaitsOnAndTheAgentHasMissedNothing() {
+		UUID contact = keeps(asterisk().call("12345", CITIZEN));
+		asterisk().callee((phone) -> phone.awaitRinging(Duration.ofMinutes(1)).refuse());
+		this.agents.ready(this.anna);
+		this.seat.awaitRinging().answer();
+		this.seat.awaitHungUp();
+		soon(() -> assertThat(
+				this.jdbc.sql("select last_outcome || attempts || state from call_back where contact = :contact")
+					.param("contact", contact)
+					.query(String.class)
+					.single())
+			.isEqualTo("BUSY1WAITING"));
+		assertThat(entry(contact)).isEqualTo("WAITING");
+		assertThat(this.agents.status(this.anna).presence().name()).isEqualTo("READY");
+	}
+
+	@Test
+	void whoCallsAgainHasThePlaceOfTheCallBack() {
+		UUID contact = keeps(asterisk().call("12345", CITIZEN));
+		Timestamp joined = joined(contact);
+		SippCaller again = asterisk().call("12345", CITIZEN);
+		soon(() -> assertThat(outcome(contact)).contains("CONTINUED"));
+		assertThat(entry(contact)).isEqualTo("WITHDRAWN");
+		soon(() -> assertThat(this.jdbc.sql("select joined_at from queue_entry where state = 'WAITING' and present")
+			.query(Timestamp.class)
+			.list()).containsExactly(joined));
+		again.hangUp();
+	}
+
+	@Test
+	void whoLeavesTheQueueIsCalledBackUnlessTheCallWasShort() {
+		SippCaller caller = asterisk().call("12345", CITIZEN);
+		soon(() -> assertThat(this.jdbc
+			.sql("select count(*) from queue_entry where state = 'WAITING' and present"
+					+ " and joined_at < clock_timestamp() - interval '2 s'")
+			.query(Integer.class)
+			.single()).isEqualTo(1));
+		caller.hangUp();
+		soon(() -> assertThat(
+				this.jdbc.sql("select number from call_back where origin = 'MISSED' and state = 'WAITING'")
+					.query(String.class)
+					.list())
+			.containsExactly("+86" + CITIZEN));
+		SippTelephone home = asterisk().callee((phone) -> phone.awaitRinging(Duration.ofMinutes(1)).answer());
+		this.agents.ready(this.anna);
+		this.seat.awaitRinging().answer();
+		soon(() -> assertThat(
+				this.jdbc.sql("select count(*) from queue_entry where state = 'ACTIVE'").query(Integer.class).single())
+			.isEqualTo(1));
+		assertThat(home.number()).isEqualTo(CITIZEN);
+		home.hangUp();
+		this.seat.awaitHungUp();
+	}
+
+	@Test
+	void aThirdCallAtOnceHearsSoAndEndsUnlessItIsAnEmergency() {
+		SippCaller first = asterisk().call("12345", CITIZEN);
+		SippCaller second = asterisk().call("12345", CITIZEN);
+		soon(() -> assertThat(waiting()).isEqualTo(2));
+		SippCaller third = asterisk().call("12345", CITIZEN);
+		third.awaitSound();
+		third.awaitHungUp(Duration.ofSeconds(40));
+		assertThat(waiting()).isEqualTo(2);
+		SippCaller danger = asterisk().call("12345", CITIZEN);
+		danger.awaitSound();
+		danger.press("9");
+		soon(() -> assertThat(
+				this.jdbc.sql("select count(*) from queue_entry where state = 'WAITING' and priority = 'EMERGENCY'")
+					.query(Integer.class)
+					.single())
+			.isEqualTo(1));
+		List.of(first, second, danger).forEach(SippCaller::hangUp);
+	}
+
+	private int waiting() {
+		return this.jdbc.sql("select count(*) from queue_entry where state = 'WAITING' and present")
+			.query(Integer.class)
+			.single();
+	}
+
+	/** Presses 2 in the waiting room, and 1 until the number is confirmed. */
+	private UUID keeps(SippCaller caller) {
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> asterisk().asterisk().run("core show channels concise").contains("!AGI!"));
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.pollInterval(Duration.ofSeconds(1))
+			.until(() -> asked(caller, "2"));
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(40))
+			.pollInterval(Duration.ofSeconds(2))
+			.until(() -> keptAfter(caller));
+		caller.awaitHungUp(Duration.ofSeconds(40));
+		return this.jdbc.sql("select contact from call_back where origin = 'KEPT' and state = 'WAITING'")
+			.query(UUID.class)
+			.single();
+	}
+
+	private boolean asked(SippCaller caller, String key) {
+		boolean listens = asterisk().asterisk().run("core show channels concise").contains("AudioSocket");
+		if (!listens) {
+			caller.press(key);
+		}
+		return listens;
+	}
+
+	private boolean keptAfter(SippCaller caller) {
+		boolean kept = this.jdbc.sql("select count(*) from call_back where origin = 'KEPT' and state = 'WAITING'")
+			.query(Integer.class)
+			.single() == 1;
+		if (!kept) {
+			caller.press("1");
+		}
+		return kept;
+	}
+
+	private Timestamp joined(UUID contact) {
+		return this.jdbc.sql("select joined_at from queue_entry where contact = :contact")
+			.param("contact", contact)
+			.query(Timestamp.class)
+			.single();
+	}
+
+	private String entry(UUID contact) {
+		return this.jdbc.sql("select state from queue_entry where contact = :contact")
+			.param("contact", contact)
+			.query(String.class)
+			.single();
+	}
+
+	private Optional<String> outcome(UUID contact) {
+		return this.jdbc.sql("select outcome from contact where id = :contact and outcome is not null")
+			.param("contact", contact)
+			.query(String.class)
+			.optional();
+	}
+
+	private static void soon(ThrowingRunnable condition) {
+		Awaitility.await().atMost(Duration.ofSeconds(25)).untilAsserted(condition);
+	}
+
+	private static final class Shared {
+
+		static final AsteriskPart ASTERISK = AsteriskPart.start(Map.of("YIHAOTONG_RING_SECONDS", "3",
+				"YIHAOTONG_WAIT_TELL_SECONDS", "2", "YIHAOTONG_CALLER_AT_ONCE", "2"));
+
+	}
+
+	/**
+	 * Every call goes to the queue at once; what is asked for by name is the delivered
+	 * flow.
+	 */
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Flow {
+
+		@Bean
+		@Primary
+		CallHandler straightToTheQueue(@Qualifier("flowHandler") CallHandler flows, IntakeDesk intake, Clock clock) {
+			return (call) -> {
+				if (call.flow().isPresent()) {
+					flows.handle(call);
+					return;
+				}
+				intake.callArrived(call.contact(), call.caller(), new LineNumber("12345"), clock.instant());
+				intake.callToQueue(call.contact());
+				call.sendToWaiting();
+			};
+		}
+
+	}
+
+}
