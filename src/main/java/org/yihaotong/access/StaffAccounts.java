@@ -2,6 +2,7 @@ package org.yihaotong.access;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,18 @@ class StaffAccounts implements StaffDirectory, UserDetailsService {
 			.query(StaffAccount.class)
 			.optional()
 			.map(StaffAccount::member);
+	}
+
+	@Override
+	public List<StaffMember> find(Collection<StaffId> ids) {
+		return ids.isEmpty() ? List.of()
+				: this.jdbc.sql(SELECT + "where id in (:ids)")
+					.param("ids", ids.stream().map(StaffId::value).toList())
+					.query(StaffAccount.class)
+					.list()
+					.stream()
+					.map(StaffAccount::member)
+					.toList();
 	}
 
 	@Override

@@ -120,11 +120,9 @@ public interface AgentDesk {
 	/**
 	 * Tells how several agents stand.
 	 * @param agents who, each once
-	 * @return a status for each
+	 * @return a status for each whose shift goes on
 	 */
-	default List<AgentStatus> statuses(Collection<StaffId> agents) {
-		return agents.stream().map(this::status).toList();
-	}
+	List<AgentStatus> statuses(Collection<StaffId> agents);
 
 	/**
 	 * Lists the agents whose shift goes on.

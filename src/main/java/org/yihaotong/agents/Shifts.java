@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,6 +95,19 @@ class Shifts {
 			.param("agent", agent.value())
 			.query(Shifts::spell)
 			.optional();
+	}
+
+	/**
+	 * Finds the spells that go on.
+	 * @param agents whose
+	 * @return those of the agents who have a shift
+	 */
+	List<Spell> current(Collection<StaffId> agents) {
+		return agents.isEmpty() ? List.of()
+				: this.jdbc.sql(SELECT + "where p.agent in (:agents) and p.until is null order by p.agent")
+					.param("agents", agents.stream().map(StaffId::value).toList())
+					.query(Shifts::spell)
+					.list();
 	}
 
 	/**

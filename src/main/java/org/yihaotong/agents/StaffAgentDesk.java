@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Collection;
 import java.util.Optional;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -167,7 +170,20 @@ class StaffAgentDesk implements AgentDesk {
 
 	@Override
 	public List<AgentStatus> all() {
-		return this.shifts.current().stream().map(this::status).toList();
+		return statuses(this.shifts.current());
+	}
+
+	@Override
+	public List<AgentStatus> statuses(Collection<StaffId> agents) {
+		return statuses(this.shifts.current(agents));
+	}
+
+	/** One look at the accounts for all of them. */
+	private List<AgentStatus> statuses(List<Spell> spells) {
+		Map<StaffId, String> names = this.staff.find(spells.stream().map(Spell::agent).toList())
+			.stream()
+			.collect(Collectors.toMap(StaffMember::id, StaffMember::displayName));
+		return spells.stream().map((spell) -> status(spell, names.getOrDefault(spell.agent(), ""))).toList();
 	}
 
 	@Override
@@ -176,10 +192,13 @@ class StaffAgentDesk implements AgentDesk {
 	}
 
 	private AgentStatus status(Spell spell) {
+		return status(spell, this.staff.find(spell.agent()).map(StaffMember::displayName).orElse(""));
+	}
+
+	private static AgentStatus status(Spell spell, String name) {
 		Choice choice = spell.choice();
-		return new AgentStatus(spell.agent(), this.staff.find(spell.agent()).map(StaffMember::displayName).orElse(""),
-				spell.seat(), choice.presence(), choice.pauseReason(), spell.since(), choice.next(),
-				choice.returnsAt());
+		return new AgentStatus(spell.agent(), name, spell.seat(), choice.presence(), choice.pauseReason(),
+				spell.since(), choice.next(), choice.returnsAt());
 	}
 
 	/** PostgreSQL keeps microseconds: what is answered now and read later is the same. */

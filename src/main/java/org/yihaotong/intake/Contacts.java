@@ -173,6 +173,27 @@ class Contacts {
 	}
 
 	/**
+	 * Finds the same citizen's contacts of the last days.
+	 * @param contact the present one
+	 * @param since from when on
+	 * @param most how many at most
+	 * @return latest first; none for a citizen without a number
+	 */
+	List<ContactId> earlier(ContactId contact, Instant since, int most) {
+		return this.jdbc.sql("""
+				select c.id from contact c join contact now on now.id = :id and c.phone = now.phone and c.id <> now.id
+				where c.received_at >= :since order by c.received_at desc limit :most""")
+			.param("id", contact.value())
+			.param("since", Timestamp.from(since))
+			.param("most", most)
+			.query(UUID.class)
+			.list()
+			.stream()
+			.map(ContactId::new)
+			.toList();
+	}
+
+	/**
 	 * Ends a contact, unless it has ended.
 	 * @return whether this ended it
 	 */

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,11 +17,14 @@ import org.yihaotong.classification.Category;
 import org.yihaotong.classification.Classification;
 import org.yihaotong.classification.Classifier;
 import org.yihaotong.classification.Taxonomy;
+import org.yihaotong.lines.LineOutcome;
+import org.yihaotong.lines.LinePolicy;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.LineNumber;
 import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.platform.Priority;
+import org.yihaotong.platform.Skill;
 import org.yihaotong.routing.CallBackQueue;
 import org.yihaotong.routing.ContactQueue;
 import org.yihaotong.routing.QueuedContact;
@@ -35,6 +41,9 @@ class StoredIntakeDesk implements IntakeDesk {
 	/** Self-service answers within 120 s; longer means that the server died meanwhile. */
 	private static final Duration LONGEST_SELF_SERVICE = Duration.ofMinutes(5);
 
+	/** Who comes again within these days goes to whoever knows the matter. */
+	private static final Duration REPEATED_WITHIN = Duration.ofDays(7);
+
 	private final Contacts contacts;
 
 	private final ContactNumbers numbers;
@@ -47,18 +56,22 @@ class StoredIntakeDesk implements IntakeDesk {
 
 	private final CallBackQueue callBacks;
 
+	private final ObjectProvider<LinePolicy> lines;
+
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
 	StoredIntakeDesk(Contacts contacts, ContactNumbers numbers, Classifier classifier, Taxonomy taxonomy,
-			ContactQueue queue, CallBackQueue callBacks, TransactionTemplate transaction, Clock clock) {
+			ContactQueue queue, CallBackQueue callBacks, ObjectProvider<LinePolicy> lines,
+			TransactionTemplate transaction, Clock clock) {
 		this.contacts = contacts;
 		this.numbers = numbers;
 		this.classifier = classifier;
 		this.taxonomy = taxonomy;
 		this.queue = queue;
 		this.callBacks = callBacks;
+		this.lines = lines;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
@@ -148,7 +161,8 @@ class StoredIntakeDesk implements IntakeDesk {
 				// came.
 				Instant joinedAt = (entry.channel() == Channel.VOICE) ? since(contact, now) : entry.receivedAt();
 				this.queue.join(new QueuedContact(contact, entry.channel(), entry.priority(), joinedAt, entry.line(),
-						entry.category()));
+						entry.category(), skills(entry),
+						this.contacts.earlier(contact, now.minus(REPEATED_WITHIN), QueuedContact.MOST_EARLIER)));
 			});
 		});
 	}
@@ -177,6 +191,20 @@ class StoredIntakeDesk implements IntakeDesk {
 	@Override
 	public Optional<Integer> ahead(ContactId contact) {
 		return this.queue.ahead(contact);
+	}
+
+	/** The callers of a stationed line belong to the utility's own staff. */
+	private Set<Skill> skills(Contacts.Queueable entry) {
+		if (entry.channel() != Channel.VOICE) {
+			return Set.of();
+		}
+		return this.lines.stream()
+			.map((policy) -> policy.now(entry.line()).outcome())
+			.filter(LineOutcome.RingHere.class::isInstance)
+			.map(LineOutcome.RingHere.class::cast)
+			.flatMap((here) -> here.group().stream())
+			.map((group) -> Skill.group(group.value()))
+			.collect(Collectors.toSet());
 	}
 
 	@Override

@@ -24,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yihaotong.access.AuditLog;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.LineNumber;
@@ -33,7 +35,6 @@ import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.hotqueue.HotQueue;
 import org.yihaotong.routing.hotqueue.Rules;
-import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.LiveCall.Place;
 
 /**
@@ -66,9 +67,15 @@ public final class LiveRouter implements AutoCloseable {
 		register("jdbc", JdbcClient.class, JdbcClient.create(database));
 		this.context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
 		register("meters", MeterRegistry.class, new SimpleMeterRegistry());
-		register("calls", CallControl.class, this.asterisk);
+		register("calls", PlayedAsterisk.class, this.asterisk);
+		this.context.registerBean(TransactionTemplate.class,
+				() -> new TransactionTemplate(new JdbcTransactionManager(database)));
+		register("audit", AuditLog.class, (who, action, subject, reason) -> {
+		});
 		register("rules", RoutingProperties.class, rules);
 		register("order", OrderProperties.class, RouterNode.bound("yihaotong.routing.order", OrderProperties.class));
+		register("callBackRules", CallBackProperties.class,
+				RouterNode.bound("yihaotong.routing.call-back", CallBackProperties.class));
 		register("redisClient", RedisClient.class, this.redis);
 		this.context.registerBean("redisConnection", StatefulRedisConnection.class, () -> connection);
 		register("hotQueue", HotQueue.class, new HotQueue(connection, new Rules(clock, rules.capacity())));

@@ -89,7 +89,9 @@ public final class RoutedLives {
 	}
 
 	public UUID toColleague(ContactId contact, UUID talk, StaffId agent, StaffId colleague) {
-		return this.transfers.offer(talk(contact, talk, agent), colleague).id();
+		UUID offer = this.transfers.offer(talk(contact, talk, agent), colleague).id();
+		done(this.transfers.left(contact, seat(agent)));
+		return offer;
 	}
 
 	public void toQueue(ContactId contact) {
@@ -112,6 +114,7 @@ public final class RoutedLives {
 
 	public void handOver(ContactId contact, UUID talk, StaffId agent, UUID party) {
 		this.transfers.handOver(talk(contact, talk, agent), party);
+		done(this.transfers.left(contact, seat(agent)));
 	}
 
 	private static void done(Optional<Reservation> changed) {
@@ -119,7 +122,11 @@ public final class RoutedLives {
 	}
 
 	private static TalkWork.Talk talk(ContactId contact, UUID talk, StaffId agent) {
-		return new TalkWork.Talk(talk, contact, agent, new Seat("100" + agent));
+		return new TalkWork.Talk(talk, contact, agent, seat(agent));
+	}
+
+	private static Seat seat(StaffId agent) {
+		return new Seat("100" + agent);
 	}
 
 	/** Import it into a context that has routing. */

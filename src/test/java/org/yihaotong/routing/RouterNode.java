@@ -27,13 +27,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yihaotong.access.AuditLog;
 import org.yihaotong.access.Role;
 import org.yihaotong.access.StaffDirectory;
 import org.yihaotong.access.StaffMember;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.hotqueue.HotQueue;
 import org.yihaotong.routing.hotqueue.Rules;
-import org.yihaotong.telephony.CallControl;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
@@ -60,8 +61,12 @@ final class RouterNode implements AutoCloseable {
 		register("jdbc", JdbcClient.class, JdbcClient.create(shared.database()));
 		this.context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(shared.database()));
 		register("meters", MeterRegistry.class, new SimpleMeterRegistry());
-		register("calls", CallControl.class, shared.asterisk());
+		register("calls", PlayedAsterisk.class, shared.asterisk());
+		this.context.registerBean(TransactionTemplate.class,
+				() -> new TransactionTemplate(new JdbcTransactionManager(shared.database())));
 		register("staff", StaffDirectory.class, new Staff());
+		register("audit", AuditLog.class, (who, action, subject, reason) -> {
+		});
 		register("threads", RoutingThreads.class, new GivenThreads());
 		register("scheduler", TaskScheduler.class, scheduler());
 		redis();
@@ -86,6 +91,8 @@ final class RouterNode implements AutoCloseable {
 		StatefulRedisConnection<String, String> connection = this.shared.redis().connect();
 		register("rules", RoutingProperties.class, rules);
 		register("order", OrderProperties.class, bound("yihaotong.routing.order", OrderProperties.class));
+		register("callBackRules", CallBackProperties.class,
+				bound("yihaotong.routing.call-back", CallBackProperties.class));
 		register("redisClient", RedisClient.class, this.shared.redis());
 		this.context.registerBean("redisConnection", StatefulRedisConnection.class, () -> connection);
 		register("hotQueue", HotQueue.class,

@@ -39,6 +39,7 @@ import org.yihaotong.testing.RealParts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.BDDMockito.given;
 
 /**
@@ -95,7 +96,8 @@ abstract class RoutingModule {
 
 	@BeforeEach
 	void staff() {
-		given(this.staff.find(any())).willAnswer((call) -> Optional.of(member(call.getArgument(0))));
+		given(this.staff.find(any(StaffId.class))).willAnswer((call) -> Optional.of(member(call.getArgument(0))));
+		given(this.staff.find(anyCollection())).willCallRealMethod();
 		this.asterisk.registers(seat(ANNA), true);
 		this.asterisk.registers(seat(BAO), true);
 	}

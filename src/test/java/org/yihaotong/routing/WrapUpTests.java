@@ -166,6 +166,7 @@ class WrapUpTests extends RoutingModule {
 		this.talks.consult(this.talks.of(call).orElseThrow(), BAO, party);
 		this.asterisk.holds(call, Place.TALKING, Optional.of(seat(BAO)));
 		this.talks.handOver(this.talks.of(call).orElseThrow(), party);
+		this.asterisk.tell(new CallEvent.Talk.SeatLeft(call, seat(ANNA), this.clock.instant()));
 		this.asterisk.tell(new CallEvent.Talk.SeatLeft(call, seat(BAO), this.clock.instant()));
 		soon(() -> assertThat(state(call)).isEqualTo(EntryState.WRAPPING));
 		this.work.extend(BAO, party);
