@@ -71,6 +71,9 @@ abstract class RoutingModule {
 	AgentSkills skills;
 
 	@Autowired
+	ReservationDesk desk;
+
+	@Autowired
 	AgentDesk agents;
 
 	@Autowired

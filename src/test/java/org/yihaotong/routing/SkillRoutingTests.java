@@ -1,0 +1,133 @@
+package org.yihaotong.routing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.yihaotong.agents.Capacity;
+import org.yihaotong.platform.CategoryCode;
+import org.yihaotong.platform.Channel;
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.LineNumber;
+import org.yihaotong.platform.Priority;
+import org.yihaotong.platform.Skill;
+import org.yihaotong.routing.QueueExplanation.Verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Skills, rings, credits and what is said of them, on real parts.
+ */
+class SkillRoutingTests extends RoutingModule {
+
+	private static final Skill HEATING = Skill.group("heating");
+
+	@Autowired
+	private SkillRules rules;
+
+	@Autowired
+	private QueueExplainer explainer;
+
+	private QueuedContact contact(Priority priority, Set<Skill> skills, List<ContactId> earlier) {
+		return new QueuedContact(ContactId.random(), Channel.LETTER, priority, ago(60), new LineNumber("12345"),
+				Optional.of(new CategoryCode("0801")), skills, earlier);
+	}
+
+	private ContactId joins(QueuedContact contact) {
+		this.queue.join(contact);
+		return contact.contact();
+	}
+
+	private QueueExplanation explained(ContactId contact) {
+		return this.explainer.explain(contact).orElseThrow();
+	}
+
+	@Test
+	void keepsAContactForWhoCanDoWhatItsLineNeeds() {
+		this.skills.set(BAO, Map.of(HEATING, 1), Optional.empty());
+		ready(ANNA);
+		ContactId needing = joins(contact(Priority.NORMAL, Set.of(HEATING), List.of()));
+		ContactId plain = letter(ago(10));
+		soon(() -> assertThat(with(ANNA)).extracting(Reservation::contact).containsExactly(plain));
+		soon(() -> assertThat(explained(needing).verdict()).isEqualTo(Verdict.NOBODY_FITS));
+		assertThat(explained(needing).needs()).containsExactly(new QueueExplanation.Need("group:heating", 1));
+		ready(BAO);
+		soon(() -> assertThat(with(BAO)).extracting(Reservation::contact).containsExactly(needing));
+		assertThat(explained(needing).verdict()).isEqualTo(Verdict.WITH_AGENT);
+	}
+
+	@Test
+	void givesUpWhatARuleNeedsAfterItsTime() {
+		this.rules.replace(List.of(new SkillRule(Optional.empty(), Optional.empty(),
+				Optional.of(new CategoryCode("08")), HEATING, 2, Duration.ofSeconds(61))));
+		ready(ANNA);
+		ContactId needing = joins(contact(Priority.NORMAL, Set.of(), List.of()));
+		assertThat(explained(needing).needs()).containsExactly(new QueueExplanation.Need("group:heating", 2));
+		soon(() -> assertThat(with(ANNA)).extracting(Reservation::contact).containsExactly(needing));
+	}
+
+	@Test
+	void needsNobodySpecialInAnEmergency() {
+		ready(ANNA);
+		ContactId needing = joins(contact(Priority.EMERGENCY, Set.of(HEATING), List.of()));
+		soon(() -> assertThat(with(ANNA)).extracting(Reservation::contact).containsExactly(needing));
+	}
+
+	@Test
+	void prefersTheAgentWhoHadTheCitizenLast() {
+		ready(ANNA);
+		ContactId first = letter(ago(300));
+		soon(() -> assertThat(with(ANNA)).hasSize(1));
+		this.reservations.openOf(first).ifPresent((offer) -> this.desk.accept(offer.id()));
+		ready(BAO);
+		ContactId again = joins(contact(Priority.NORMAL, Set.of(), List.of(first)));
+		soon(() -> assertThat(with(ANNA)).extracting(Reservation::contact).containsExactly(first, again));
+		assertThat(explained(again).credits())
+			.containsExactly(new QueueExplanation.Credit(Credits.Reason.REPEATED, Duration.ofMinutes(2).toSeconds()));
+	}
+
+	@Test
+	void explainsWhoGoesBeforeAndWhy() {
+		ContactId late = letter(ago(10));
+		ContactId urgent = join(Channel.LETTER, Priority.HIGH, ago(5));
+		soon(() -> assertThat(explained(late).verdict()).isEqualTo(Verdict.NOBODY_IDLE));
+		QueueExplanation explanation = explained(late);
+		assertThat(explanation.ahead()).isOne();
+		assertThat(explanation.before()).singleElement().satisfies((before) -> {
+			assertThat(before.contact()).isEqualTo(urgent.value());
+			assertThat(before.credits()).extracting(QueueExplanation.Credit::reason)
+				.containsExactly(Credits.Reason.HIGH);
+		});
+		assertThat(explanation.waitSeconds()).isBetween(10L, 30L);
+	}
+
+	@Test
+	void aSupervisorMovesAContactAndKeepsItForSomebody() {
+		ContactId first = letter(ago(60));
+		ContactId second = letter(ago(30));
+		this.queue.raise(second, Priority.HIGH);
+		this.queue.direct(first, BAO);
+		ready(ANNA);
+		soon(() -> assertThat(with(ANNA)).extracting(Reservation::contact).containsExactly(second));
+		assertThat(explained(first).agent()).isEqualTo(BAO.value());
+		ready(BAO);
+		soon(() -> assertThat(with(BAO)).extracting(Reservation::contact).containsExactly(first));
+	}
+
+	@Test
+	void anAgentsOwnCapacityCounts() {
+		this.skills.set(ANNA, Map.of(), Optional.of(new Capacity(1, 2)));
+		ready(ANNA);
+		letter(ago(60));
+		ContactId waits = letter(ago(50));
+		join(Channel.MESSAGE, Priority.NORMAL, ago(40));
+		join(Channel.MESSAGE, Priority.NORMAL, ago(30));
+		soon(() -> assertThat(with(ANNA)).hasSize(3));
+		assertThat(state(waits)).isEqualTo(EntryState.WAITING);
+	}
+
+}
