@@ -126,10 +126,11 @@ export function AgentDesk({ me, onSignOut, onOtherTab }: Props) {
     const end = async () => {
       try {
         const state = await agentApi.endShift(now);
-        desk.accept(state);
-        if (state.presence === 'OFFLINE') {
+        // Whose shift never began is off duty already, and no change will tell.
+        if (state.presence === 'OFFLINE' && stage !== 'working') {
           gone();
         }
+        desk.accept(state);
       } catch (problem) {
         const noServer = problem instanceof Problem && (problem.status === 401 || problem.status === 0);
         if (noServer) {

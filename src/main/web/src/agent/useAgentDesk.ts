@@ -29,7 +29,10 @@ export function useAgentDesk(): AgentDeskState {
     let gone = false;
     const begin = async () => {
       // Whoever loads the page wants to work here: it becomes the desk.
-      setState(await agentApi.claimTab());
+      const found = await agentApi.claimTab();
+      if (found.presence !== 'OFFLINE') {
+        setState(found);
+      }
       if (gone) {
         return;
       }

@@ -8,18 +8,25 @@ export function usePauseReasons(): PauseReasonEntry[] {
   const [reasons, setReasons] = useState<PauseReasonEntry[]>([]);
   useEffect(() => {
     let timer: number | undefined;
+    let gone = false;
     let failures = 0;
     const fetchAll = () => {
       agentApi
         .pauseReasons()
         .then(setReasons)
         .catch(() => {
+          if (gone) {
+            return;
+          }
           failures += 1;
           timer = window.setTimeout(fetchAll, backOff(failures));
         });
     };
     fetchAll();
-    return () => window.clearTimeout(timer);
+    return () => {
+      gone = true;
+      window.clearTimeout(timer);
+    };
   }, []);
   return reasons;
 }

@@ -15,17 +15,24 @@ export function useReference(): Reference {
   const [reference, setReference] = useState(EMPTY);
   useEffect(() => {
     let timer: number | undefined;
+    let gone = false;
     let failures = 0;
     const fetchBoth = () => {
       Promise.all([referenceApi.taxonomy(), referenceApi.departments()])
         .then(([taxonomy, departments]) => setReference({ taxonomy, departments }))
         .catch(() => {
+          if (gone) {
+            return;
+          }
           failures += 1;
           timer = window.setTimeout(fetchBoth, backOff(failures));
         });
     };
     fetchBoth();
-    return () => window.clearTimeout(timer);
+    return () => {
+      gone = true;
+      window.clearTimeout(timer);
+    };
   }, []);
   return reference;
 }

@@ -153,7 +153,7 @@ class ConsoleBrowserTests {
 		String number = agent.register();
 		assertThat(number).isNotBlank().isNotEqualTo(receipt.number());
 		agent.complete().awaitNoWork();
-		answer(number);
+		answer(agent, number);
 		wall.awaitCount("cases-replied", replied + 1);
 	}
 
@@ -177,8 +177,8 @@ class ConsoleBrowserTests {
 		agent.pause().signOut();
 	}
 
-	private void answer(String number) {
-		this.browser.click("sign-out");
+	private void answer(AgentPage agent, String number) {
+		agent.signOut();
 		DepartmentPage department = signIn(this.browser).asDepartment("dept-" + DEPARTMENT.toLowerCase(Locale.ROOT),
 				PASSWORD);
 		department.openCase(number);

@@ -30,6 +30,9 @@ public final class SignInPage {
 	public AgentPage asAgent(String username, String password) {
 		submit(username, password);
 		this.browser.element("presence-state");
+		// Until the shift has begun the page says that the agent is off duty.
+		this.browser.awaitThat("the shift",
+				() -> !"OFFLINE".equals(this.browser.attribute("presence-state", "data-presence")));
 		return new AgentPage(this.browser);
 	}
 
