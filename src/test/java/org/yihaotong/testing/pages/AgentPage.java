@@ -251,6 +251,8 @@ public final class AgentPage {
 		this.browser.click("sign-out");
 		this.browser.awaitThat("signed out", () -> {
 			this.browser.pressNow(By.cssSelector(".ant-modal-confirm-btns .ant-btn-primary"));
+			// The shift would end after the work in hand: it ends now.
+			this.browser.pressNow(By.cssSelector("[data-testid='pending-now']"));
 			return !this.browser.now("signin-username").isEmpty();
 		});
 	}
