@@ -7,7 +7,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { MockWorld, MockRefusal } from './mockWorld.ts';
+import { MockRefusal } from './mockRefusal.ts';
+import { MockWorld } from './mockWorld.ts';
 
 interface Sockets {
   agent: Set<WebSocket>;

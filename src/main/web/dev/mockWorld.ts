@@ -1,17 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { MockLines } from './mockLines.ts';
+import { MockQueue } from './mockQueue.ts';
+import { MockRefusal } from './mockRefusal.ts';
 import { mockReport } from './mockReports.ts';
 import type { AgentNotice, AgentState, Case, Category, Channel, Contact, Department, Me, Party, PauseReasonEntry, Reservation, SeatPlace, Talk, Wallboard } from '../src/api/types';
-
-export class MockRefusal extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
 
 const REFERENCE = new URL('../../resources/reference/', import.meta.url);
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
@@ -240,6 +232,7 @@ const newCase = (number: string, state: Case['state'], title: string, place: str
 
 export class MockWorld {
   private readonly lines = new MockLines(csv('hotlines.csv'));
+  private readonly queue = new MockQueue();
   me: Me | null = null;
   agent: AgentState = standing({ presence: 'PAUSED', pauseReason: 'STARTING' });
   /** Somebody else sits at the agent's seat. */
@@ -327,6 +320,11 @@ export class MockWorld {
       case 'PUT lines':
       case 'DELETE lines':
         return this.lines.handle(method, part, query, body);
+      case 'GET queue':
+      case 'PUT queue':
+      case 'GET agent-profiles':
+      case 'PUT agent-profiles':
+        return this.queue.handle(method, part, body);
       case 'GET reports':
         return mockReport(query);
       case 'GET wallboard':

@@ -10,6 +10,7 @@ import { SignIn } from './signin/SignIn';
 const AgentHome = lazy(() => import('./agent/AgentHome'));
 const DepartmentHome = lazy(() => import('./department/DepartmentHome'));
 const LinesHome = lazy(() => import('./lines/LinesHome'));
+const QueueHome = lazy(() => import('./queue/QueueHome'));
 const ReportsHome = lazy(() => import('./reports/ReportsHome'));
 const WallboardHome = lazy(() => import('./wallboard/WallboardHome'));
 
@@ -53,7 +54,7 @@ export function Console() {
       />
     );
   }
-  const Home = { agent: AgentHome, department: DepartmentHome, wallboard: WallboardHome, lines: LinesHome, reports: ReportsHome }[homeOf(current.me.role, page)];
+  const Home = { agent: AgentHome, department: DepartmentHome, wallboard: WallboardHome, lines: LinesHome, queue: QueueHome, reports: ReportsHome }[homeOf(current.me.role, page)];
   return (
     <Suspense fallback={waiting}>
       <Home me={current.me} onSignOut={() => void signOut()} />

@@ -1,4 +1,5 @@
 import { linesEn } from './lines.en';
+import { queueEn } from './queue.en';
 import { reportsEn } from './reports.en';
 import type { zh } from './zh';
 
@@ -329,5 +330,6 @@ export const en: Record<keyof typeof zh, string> = {
   'wall.line': 'Line',
   'wall.noCalls': 'No calls yet today.',
   ...linesEn,
+  ...queueEn,
   ...reportsEn,
 };

@@ -1,4 +1,5 @@
 import { linesZh } from './lines.zh';
+import { queueZh } from './queue.zh';
 import { reportsZh } from './reports.zh';
 
 /** Every text of the console in Chinese; `en.ts` has the same keys. */
@@ -328,5 +329,6 @@ export const zh = {
   'wall.line': '号码',
   'wall.noCalls': '今日还没有来电。',
   ...linesZh,
+  ...queueZh,
   ...reportsZh,
 } as const;

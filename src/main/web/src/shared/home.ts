@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import type { Role } from '../api/types';
 
-export type Home = 'agent' | 'department' | 'wallboard' | 'lines' | 'reports';
+export type Home = 'agent' | 'department' | 'wallboard' | 'lines' | 'queue' | 'reports';
 
 /** The address of a page behind the home of a role. */
 export const LINES_PAGE = '#lines';
+export const QUEUE_PAGE = '#queue';
 export const REPORTS_PAGE = '#reports';
 
 /** The home of a role, or the page that the address names if the role has it. */
@@ -15,10 +16,15 @@ export function homeOf(role: Role, page = ''): Home {
     case 'DEPARTMENT':
       return 'department';
     case 'SUPERVISOR':
-      return page === REPORTS_PAGE ? 'reports' : page === LINES_PAGE ? 'lines' : 'wallboard';
+      return page === REPORTS_PAGE ? 'reports' : common(page);
     case 'ADMINISTRATOR':
-      return page === LINES_PAGE ? 'lines' : 'wallboard';
+      return common(page);
   }
+}
+
+/** What supervisors and administrators both have. */
+function common(page: string): Home {
+  return page === LINES_PAGE ? 'lines' : page === QUEUE_PAGE ? 'queue' : 'wallboard';
 }
 
 export function usePage(): string {

@@ -89,6 +89,10 @@ test('a line says its number once', () => {
   expect(lineName('12345', '12345')).toBe('12345');
 });
 
+test('the page of the queue is there for supervisors and administrators alone', () => {
+  expect((['AGENT', 'DEPARTMENT', 'SUPERVISOR', 'ADMINISTRATOR'] as const).map((role) => homeOf(role, '#queue'))).toEqual(['agent', 'department', 'queue', 'queue']);
+});
+
 test('the page of the lines is there for supervisors and administrators alone', () => {
   expect(homeOf('ADMINISTRATOR', '#lines')).toBe('lines');
   expect(homeOf('SUPERVISOR', '#lines')).toBe('lines');
