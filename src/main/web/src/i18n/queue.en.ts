@@ -64,7 +64,7 @@ export const queueEn: Record<keyof typeof queueZh, string> = {
   'queue.because.REPEATED': 'came within 7 days',
   'queue.because.SKILL': 'needs a skill that few have',
   'queue.because.CHANNEL': 'credit of its channel',
-  'queue.needs': 'What an agent needs',
+  'queue.needs': 'What it needs of an agent',
   'queue.needs.none': 'Nothing: any agent can take it.',
   'queue.needs.agent': 'Kept for {agent}',
   'queue.needs.skill': '{skill}, level {level} or higher',

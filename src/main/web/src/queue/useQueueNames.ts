@@ -22,7 +22,7 @@ export function useQueueNames(): QueueNames {
     lineApi.all().then(setLines, () => undefined);
   }, []);
   return useMemo(() => {
-    const named = new Map(lines.map((line) => [line.number, language === 'zh' ? lineName(line.number, line.nameZh) : line.nameEn]));
+    const named = new Map(lines.map((line) => [line.number, lineName(line.number, language === 'zh' ? line.nameZh : line.nameEn)]));
     const majors = new Map(taxonomy.map((category) => [category.code.slice(0, 2), language === 'zh' ? category.major : category.majorEn]));
     return {
       line: (number) => named.get(number) ?? '',
