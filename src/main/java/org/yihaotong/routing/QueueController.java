@@ -156,8 +156,8 @@ class QueueController {
 	 * @param level how well
 	 * @param widensAfterSeconds after how long a contact goes without
 	 */
-	record RuleForm(@Nullable @Pattern(regexp = "[0-9]{3,12}") String line, @Nullable Channel channel,
-			@Nullable @Pattern(regexp = "[0-9]{2}") String major, @NotNull String skill,
+	record RuleForm(@Nullable @Pattern(regexp = "[0-9]{3,6}|[0-9]{4}-[0-9]{7,8}") String line,
+			@Nullable Channel channel, @Nullable @Pattern(regexp = "[0-9]{2}") String major, @NotNull String skill,
 			@Min(1) @Max(Skill.BEST) int level, @Min(1) @Max(86400) int widensAfterSeconds) {
 
 		static RuleForm of(SkillRule rule) {
