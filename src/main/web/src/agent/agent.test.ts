@@ -178,6 +178,7 @@ test('names reasons as the administrator does, then as the console does, then by
 test('what is pending may begin at once with letters in hand, never with a call', () => {
   expect(mayBeginNow(standing({ reservations: [reservation({ channel: 'LETTER' })] }))).toBe(true);
   expect(mayBeginNow(standing({ reservations: [reservation({ channel: 'LETTER' }), reservation({ state: 'WRAPPING' })] }))).toBe(false);
+  expect(mayBeginNow(standing({ next: 'OFFLINE', reservations: [reservation({ state: 'WRAPPING' })] }))).toBe(true);
 });
 
 test('a finishing agent is busy with what is in hand, and the clock of the state runs without it', () => {

@@ -16,7 +16,8 @@ export function choosable(reasons: readonly PauseReasonEntry[]): PauseReasonEntr
 
 /** Letters and messages need not be waited for; a call is always finished first. */
 export function mayBeginNow(state: AgentState): boolean {
-  return !state.reservations.some((reservation) => reservation.channel === 'VOICE');
+  const ending = (reservation: AgentState['reservations'][number]) => state.next === 'OFFLINE' && reservation.state === 'WRAPPING';
+  return !state.reservations.some((reservation) => reservation.channel === 'VOICE' && !ending(reservation));
 }
 
 /** Where the desk stands as a whole. */

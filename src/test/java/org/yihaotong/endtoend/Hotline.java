@@ -209,8 +209,9 @@ final class Hotline implements AutoCloseable {
 	 */
 	void sendHome() {
 		this.asterisk.closePhones();
-		this.agents.forEach(AgentPage::signOut);
+		List<AgentPage> leaving = List.copyOf(this.agents);
 		this.agents.clear();
+		leaving.forEach(AgentPage::signOut);
 		this.browsers.forEach(Browser::close);
 		this.browsers.clear();
 	}
