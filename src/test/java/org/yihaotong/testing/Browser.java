@@ -12,6 +12,7 @@ import java.util.logging.Level;
 
 import org.awaitility.core.ConditionFactory;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -134,7 +135,14 @@ public final class Browser implements AutoCloseable {
 	 * @param by the element
 	 */
 	public void pressNow(By by) {
-		displayed(by).ifPresent(this::press);
+		try {
+			displayed(by).ifPresent(this::press);
+		}
+		catch (ElementClickInterceptedException ex) {
+			// A dialog that is just closing lies on it: whoever waits for the outcome
+			// comes again.
+			return;
+		}
 	}
 
 	/**

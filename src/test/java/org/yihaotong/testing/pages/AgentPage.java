@@ -251,10 +251,8 @@ public final class AgentPage {
 		this.browser.click("sign-out");
 		this.browser.awaitThat("signed out", () -> {
 			this.browser.pressNow(By.cssSelector(".ant-modal-confirm-btns .ant-btn-primary"));
-			// The shift would end after the work in hand: letters go back, a wrap-up is
-			// ended.
+			// The shift would end after the work in hand, a wrap-up too: it ends now.
 			this.browser.pressNow(By.cssSelector("[data-testid='pending-now']"));
-			this.browser.pressNow(By.cssSelector("[data-testid='work-complete']"));
 			return !this.browser.now("signin-username").isEmpty();
 		});
 	}
