@@ -107,6 +107,8 @@ find_java() {
 	for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/*25*; do
 		if [ -x "$candidate/bin/javac" ] && "$candidate/bin/java" -version 2>&1 | grep -q 'version "25'; then
 			JAVA="$candidate/bin/java"
+			# Maven takes `java` from PATH where JAVA_HOME is its own Java already.
+			export PATH="$candidate/bin:$PATH"
 			return
 		fi
 	done
