@@ -14,10 +14,10 @@ interface Props {
 export function CaseList({ cases, now, filter, onOpen }: Props) {
   const { t } = useLanguage();
   if (cases.length === 0) {
-    return <p className="no-cases">{t(`department.none.${filter}`)}</p>;
+    return <p className="none">{t(`department.none.${filter}`)}</p>;
   }
   return (
-    <ul className="case-list">
+    <ul className="row-list">
       <li className="case-row case-row-head" aria-hidden="true">
         <span>{t('department.deadline')}</span>
         <span>{t('department.case')}</span>

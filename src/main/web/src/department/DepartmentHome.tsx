@@ -47,7 +47,7 @@ function DepartmentCases({ me, onSignOut }: Props) {
         <SignedInUser me={me} onSignOut={onSignOut} />
       </header>
       <main className="department">
-        <div className="department-tools">
+        <div className="tools department-tools">
           <Segmented
             value={filter}
             onChange={(value) => setFilter(value as CaseFilter)}

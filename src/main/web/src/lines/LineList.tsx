@@ -24,10 +24,10 @@ export function standingOf(t: Translate, line: Line): string {
 export function LineList({ lines, onAir, unit, onOpen }: Props) {
   const { language, t } = useLanguage();
   if (lines.length === 0) {
-    return <p className="no-lines">{t('lines.none')}</p>;
+    return <p className="none">{t('lines.none')}</p>;
   }
   return (
-    <ul className="line-list">
+    <ul className="row-list">
       <li className="line-row line-row-head" aria-hidden="true">
         <span>{t('lines.line')}</span>
         <span>{t('lines.standing')}</span>

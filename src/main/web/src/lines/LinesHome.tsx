@@ -52,7 +52,7 @@ function LinesPage({ me, onSignOut }: Props) {
         <SignedInUser me={me} onSignOut={onSignOut} />
       </header>
       <main className="lines" data-testid="lines">
-        <div className="lines-tools">
+        <div className="tools lines-tools">
           <Input
             allowClear
             prefix={<SearchOutlined />}
@@ -63,7 +63,7 @@ function LinesPage({ me, onSignOut }: Props) {
             value={words}
             onChange={(event) => setWords(event.target.value)}
           />
-          <div className="lines-filter">
+          <div className="wide-filter">
             <Segmented
               value={filter}
               onChange={(value) => setFilter(value as LineFilter)}

@@ -35,8 +35,8 @@ export function QueuePanel({ names, words, profiles }: Props) {
   const emergencies = (data ?? []).filter(({ priority }) => priority === 'EMERGENCY').length;
   return (
     <>
-      <div className="queue-tools">
-        <div className="queue-filter">
+      <div className="tools">
+        <div className="wide-filter">
           <Segmented
             value={filter}
             onChange={(value) => setFilter(value as Filter)}
@@ -78,10 +78,10 @@ function QueueList({ waiting, names, onOpen }: { waiting: readonly Waiting[]; na
   const { language, t } = useLanguage();
   const now = useNow();
   if (waiting.length === 0) {
-    return <p className="queue-none">{t('queue.none')}</p>;
+    return <p className="none">{t('queue.none')}</p>;
   }
   return (
-    <ol className="queue-list">
+    <ol className="row-list">
       <li className="queue-row queue-head" aria-hidden="true">
         <span>{t('queue.place')}</span>
         <span>{t('queue.channel')}</span>

@@ -56,9 +56,9 @@ export function RuleTable({ rules, names, known, onSaved }: Props) {
   return (
     <>
       <p className="queue-soft">{t('queue.rules.hint')}</p>
-      {drafts.length === 0 && <p className="queue-none">{t('queue.rules.none')}</p>}
+      {drafts.length === 0 && <p className="none">{t('queue.rules.none')}</p>}
       {drafts.length > 0 && (
-        <ol className="queue-list rule-list" data-testid="rules">
+        <ol className="row-list rule-list" data-testid="rules">
           <li className="rule-row queue-head" aria-hidden="true">
             <span />
             <span>{t('queue.line')}</span>

@@ -30,7 +30,7 @@ export function SkillsPanel({ names, words, profiles, problem, onChanged }: Prop
   const failed = part === 'agents' ? problem : ruleProblem;
   return (
     <>
-      <div className="queue-tools">
+      <div className="tools">
         <Segmented
           value={part}
           onChange={setPart}
@@ -77,10 +77,10 @@ function useRules() {
 function ProfileList({ profiles, words, onOpen }: { profiles: readonly Profile[]; words: Words; onOpen: (agent: number) => void }) {
   const { t } = useLanguage();
   if (profiles.length === 0) {
-    return <p className="queue-none">{t('queue.skills.none')}</p>;
+    return <p className="none">{t('queue.skills.none')}</p>;
   }
   return (
-    <ul className="queue-list">
+    <ul className="row-list">
       <li className="queue-row profile-row queue-head" aria-hidden="true">
         <span>{t('queue.skills.name')}</span>
         <span>{t('queue.skills.skills')}</span>

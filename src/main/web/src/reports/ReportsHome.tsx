@@ -86,7 +86,7 @@ function Shown({ report }: { report: Report }) {
         {report.from === report.to ? report.from : `${report.from} – ${report.to}`}
         {` · ${report.channel === null ? t('reports.everyChannel') : t(`channel.${report.channel}`)}`}
       </h2>
-      {report.rows.length === 0 ? <p className="report-none">{t('reports.none')}</p> : drawn.length > 1 && <ReportChart bars={drawn} line={report.by.length === 0} />}
+      {report.rows.length === 0 ? <p className="none">{t('reports.none')}</p> : drawn.length > 1 && <ReportChart bars={drawn} line={report.by.length === 0} />}
       {report.rows.length > 0 && <ReportTable report={report} />}
       <p className="report-notes">{t('reports.notes', { seconds: report.answerWithinSeconds, short: report.shortAbandonedSeconds })}</p>
     </>
