@@ -47,19 +47,26 @@ class Matcher {
 		}
 	}
 
-	/** A wake that comes while this runs makes it run once more. */
+	/**
+	 * A wake that comes while this runs makes it run once more. Whatever it dies of, the
+	 * next wake starts it again.
+	 */
 	private void run() {
-		int seen;
-		do {
-			seen = this.wakes.get();
-			draw();
+		boolean died = true;
+		try {
+			int seen;
+			do {
+				seen = this.wakes.get();
+				draw();
+			}
+			while (!this.wakes.compareAndSet(seen, 0));
+			died = false;
 		}
-		while (!this.wakes.compareAndSet(seen, 0));
-	}
-
-	/** Forgets a wake whose run never came to its end. */
-	void forget() {
-		this.wakes.set(0);
+		finally {
+			if (died) {
+				this.wakes.set(0);
+			}
+		}
 	}
 
 	private void draw() {

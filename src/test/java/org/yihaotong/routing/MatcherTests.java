@@ -1,0 +1,78 @@
+package org.yihaotong.routing;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.StaffId;
+import org.yihaotong.routing.hotqueue.HotQueue;
+import org.yihaotong.routing.hotqueue.Match;
+import org.yihaotong.routing.hotqueue.WorkClass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+
+class MatcherTests {
+
+	private final HotQueue queue = mock(HotQueue.class);
+
+	private final ReservationDesk desk = mock(ReservationDesk.class);
+
+	private final MatchSignal signal = new MatchSignal();
+
+	MatcherTests() {
+		new Matcher(this.queue, this.desk, mock(Rebuild.class), new AtOnce(), this.signal);
+	}
+
+	@Test
+	void goesOnAfterItDiedOfSomethingNobodyThoughtOf() throws Exception {
+		List<Match> matches = List.of(new Match(ContactId.random(), new StaffId(1), WorkClass.VOICE));
+		given(this.queue.match(anyInt())).willThrow(new IllegalStateException("database away"))
+			.willReturn(matches)
+			.willReturn(List.of());
+		assertThatIllegalStateException().isThrownBy(this.signal::raise);
+		this.signal.raise();
+		then(this.desk).should().offer(matches);
+	}
+
+	@Test
+	void drawsOnceMoreWhenItIsWokenWhileItDraws() throws Exception {
+		AtomicInteger draws = new AtomicInteger();
+		given(this.queue.match(anyInt())).willAnswer((call) -> {
+			if (draws.incrementAndGet() == 1) {
+				this.signal.raise();
+			}
+			return List.of();
+		});
+		this.signal.raise();
+		assertThat(draws).hasValue(2);
+		then(this.desk).should(never()).offer(any());
+	}
+
+	private static final class AtOnce extends RoutingThreads {
+
+		AtOnce() {
+			super(new SimpleMeterRegistry());
+		}
+
+		@Override
+		void run(Object key, Runnable work) {
+			work.run();
+		}
+
+		@Override
+		void beside(String name, Runnable work) {
+			work.run();
+		}
+
+	}
+
+}
