@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,15 +54,15 @@ class StoredIntakeDesk implements IntakeDesk {
 
 	private final CallBackQueue callBacks;
 
-	private final ObjectProvider<LinePolicy> lines;
+	private final LinePolicy lines;
 
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
 	StoredIntakeDesk(Contacts contacts, ContactNumbers numbers, Classifier classifier, Taxonomy taxonomy,
-			ContactQueue queue, CallBackQueue callBacks, ObjectProvider<LinePolicy> lines,
-			TransactionTemplate transaction, Clock clock) {
+			ContactQueue queue, CallBackQueue callBacks, LinePolicy lines, TransactionTemplate transaction,
+			Clock clock) {
 		this.contacts = contacts;
 		this.numbers = numbers;
 		this.classifier = classifier;
@@ -169,21 +167,28 @@ class StoredIntakeDesk implements IntakeDesk {
 
 	/** Whoever calls again while a call-back waits has the place of the call-back. */
 	private Instant since(ContactId call, Instant now) {
-		Optional<CallBackQueue.Waited> waited = this.contacts.find(call)
+		return this.contacts.find(call)
 			.flatMap(ContactView::phone)
-			.flatMap(this.callBacks::takeOver);
-		waited.ifPresent((earlier) -> this.contacts.end(earlier.contact(), ContactOutcome.CONTINUED, now));
-		return waited.map(CallBackQueue.Waited::joinedAt).filter(now::isAfter).orElse(now);
+			.flatMap((number) -> takeOver(call, number))
+			.map(CallBackQueue.Waited::joinedAt)
+			.filter(now::isAfter)
+			.orElse(now);
+	}
+
+	/** The later contact goes on from the earlier one, which has an end by that. */
+	private Optional<CallBackQueue.Waited> takeOver(ContactId later, PhoneNumber number) {
+		Optional<CallBackQueue.Waited> earlier = this.callBacks.takeOver(number)
+			.filter((waited) -> !waited.contact().equals(later));
+		earlier
+			.ifPresent((waited) -> this.contacts.end(waited.contact(), ContactOutcome.CONTINUED, this.clock.instant()));
+		return earlier;
 	}
 
 	@Override
 	public boolean callBack(ContactId call, PhoneNumber number) {
 		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
 			toQueue(call);
-			this.callBacks.takeOver(number)
-				.filter((earlier) -> !earlier.contact().equals(call))
-				.ifPresent((earlier) -> this.contacts.end(earlier.contact(), ContactOutcome.CONTINUED,
-						this.clock.instant()));
+			takeOver(call, number);
 			return this.callBacks.keep(call, number);
 		}));
 	}
@@ -198,13 +203,15 @@ class StoredIntakeDesk implements IntakeDesk {
 		if (entry.channel() != Channel.VOICE) {
 			return Set.of();
 		}
-		return this.lines.stream()
-			.map((policy) -> policy.now(entry.line()).outcome())
-			.filter(LineOutcome.RingHere.class::isInstance)
-			.map(LineOutcome.RingHere.class::cast)
-			.flatMap((here) -> here.group().stream())
-			.map((group) -> Skill.group(group.value()))
-			.collect(Collectors.toSet());
+		return switch (this.lines.now(entry.line()).outcome()) {
+			case LineOutcome.RingHere here ->
+				here.group().map((group) -> Set.of(Skill.group(group.value()))).orElse(Set.of());
+			case LineOutcome.RingThere there -> Set.of();
+			case LineOutcome.Voicemail voicemail -> Set.of();
+			case LineOutcome.CallBackOffer offer -> Set.of();
+			case LineOutcome.EmergencyOnly emergency -> Set.of();
+			case LineOutcome.AnnounceAndEnd end -> Set.of();
+		};
 	}
 
 	@Override

@@ -20,12 +20,15 @@ import org.yihaotong.cases.CaseView;
 import org.yihaotong.classification.Classification;
 import org.yihaotong.classification.Labels;
 import org.yihaotong.lines.LineDirectory;
+import org.yihaotong.lines.SkillGroup;
 import org.yihaotong.platform.CaseNumber;
 import org.yihaotong.platform.CategoryCode;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.DepartmentCode;
+import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.platform.Priority;
+import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.ContactEvent;
 import org.yihaotong.routing.QueuedContact;
@@ -38,6 +41,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
 
@@ -130,6 +134,34 @@ class IntakeDeskTests extends IntakeModule {
 		assertThat(contact.classification().decision().name()).isEqualTo("CERTAIN");
 		assertThat(count("select count(*) from contact_turn where contact = '" + call + "'")).isEqualTo(3);
 		assertThat(queued().channel()).isEqualTo(Channel.VOICE);
+	}
+
+	@Test
+	void aCallToAStationedLineNeedsItsGroupAndALetterDoesNot() {
+		stationed(Optional.of(new SkillGroup("heating")));
+		ContactId call = ContactId.random();
+		this.desk.callArrived(call, Optional.of(CITIZEN), LineDirectory.MAIN, Instant.now());
+		this.desk.callToQueue(call);
+		assertThat(queued().skills()).containsExactly(Skill.group("heating"));
+		reset(this.queue);
+		this.desk.receive(letter("stationed", "家里停水了"));
+		assertThat(queued().skills()).isEmpty();
+	}
+
+	@Test
+	void theSameCitizensEarlierContactsAreToldLatestFirst() {
+		ContactId first = this.desk.receive(letter("earlier-1", "家里停水了")).contact();
+		ContactId second = this.desk.receive(letter("earlier-2", "还是停水")).contact();
+		reset(this.queue);
+		ContactId call = ContactId.random();
+		this.desk.callArrived(call, Optional.of(CITIZEN), LineDirectory.MAIN, Instant.now());
+		this.desk.callToQueue(call);
+		assertThat(queued().earlier()).startsWith(second, first).doesNotContain(call);
+		reset(this.queue);
+		ContactId other = ContactId.random();
+		this.desk.callArrived(other, Optional.of(new PhoneNumber("+8613800009999")), LineDirectory.MAIN, Instant.now());
+		this.desk.callToQueue(other);
+		assertThat(queued().earlier()).isEmpty();
 	}
 
 	@Test

@@ -18,7 +18,11 @@ import org.yihaotong.classification.Decision;
 import org.yihaotong.classification.Labels;
 import org.yihaotong.classification.Taxonomy;
 import org.yihaotong.lines.Line;
+import org.yihaotong.lines.LineDecision;
 import org.yihaotong.lines.LineDirectory;
+import org.yihaotong.lines.LineOutcome;
+import org.yihaotong.lines.LinePolicy;
+import org.yihaotong.lines.SkillGroup;
 import org.yihaotong.platform.CategoryCode;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.DepartmentCode;
@@ -73,6 +77,9 @@ public abstract class IntakeModule {
 	protected LineDirectory lines;
 
 	@MockitoBean
+	protected LinePolicy linePolicy;
+
+	@MockitoBean
 	protected MemberUnits units;
 
 	@MockitoBean
@@ -99,8 +106,15 @@ public abstract class IntakeModule {
 			.willReturn(new Classification(List.of(new Classification.Candidate(WATER, 0.91)),
 					new Decision.Certain(new Classification.Candidate(WATER, 0.91)), Optional.empty(),
 					Optional.of("海勃湾区")));
+		stationed(Optional.empty());
 		given(this.lines.dialled(anyString())).willReturn(new Line(LineDirectory.MAIN, "12345热线", "Hotline 12345",
 				new DepartmentCode("M01"), Line.Mode.MAIN, Optional.empty(), "您好", Optional.empty()));
+	}
+
+	/** Calls to any line are kept for a group, or for nobody. */
+	protected void stationed(Optional<SkillGroup> group) {
+		given(this.linePolicy.now(any())).willReturn(new LineDecision(new LineOutcome.RingHere(group, Optional.empty()),
+				LineDecision.Reason.AS_USUAL, Optional.empty(), Optional.empty(), Optional.empty()));
 	}
 
 	protected static NewContact letter(String key, String text) {
