@@ -13,7 +13,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +25,6 @@ import org.yihaotong.access.Role;
 import org.yihaotong.access.StaffDirectory;
 import org.yihaotong.access.StaffMember;
 import org.yihaotong.access.StaffPrincipal;
-import org.yihaotong.platform.Refusal;
 import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
 
@@ -65,7 +63,7 @@ class AgentProfileController {
 			@AuthenticationPrincipal StaffPrincipal principal) {
 		StaffMember agent = this.staff.find(new StaffId(id))
 			.filter((member) -> member.role() == Role.AGENT)
-			.orElseThrow(ProfileRefused::noAgent);
+			.orElseThrow(DeskRefused::noAgent);
 		AgentProfile set = this.skills.set(agent.id(), form.learnt(), form.capacity());
 		this.audit.record(principal.member().id(), "agent.skills", agent.id().toString(), set.skills().toString());
 		return response(agent, set);
@@ -107,12 +105,7 @@ class AgentProfileController {
 
 		Map<Skill, Integer> learnt() {
 			Map<Skill, Integer> learnt = new TreeMap<>();
-			this.skills.forEach((name, level) -> {
-				if (!Skill.isOne(name)) {
-					throw ProfileRefused.skill(name);
-				}
-				learnt.put(new Skill(name), level);
-			});
+			this.skills.forEach((name, level) -> learnt.put(Skill.named(name), level));
 			return learnt;
 		}
 
@@ -121,31 +114,9 @@ class AgentProfileController {
 				return Optional.empty();
 			}
 			if (this.letters == null || this.messages == null) {
-				throw ProfileRefused.capacity();
+				throw DeskRefused.capacity();
 			}
 			return Optional.of(new Capacity(this.letters, this.messages));
-		}
-
-	}
-
-	static final class ProfileRefused extends Refusal {
-
-		private ProfileRefused(HttpStatus status, String code, String message) {
-			super(status, code, message);
-		}
-
-		static ProfileRefused noAgent() {
-			return new ProfileRefused(HttpStatus.NOT_FOUND, "no-agent", "There is no such agent");
-		}
-
-		static ProfileRefused skill(String name) {
-			return new ProfileRefused(HttpStatus.BAD_REQUEST, "skill",
-					"\"" + name + "\" is no skill; skills look like lang:mn or group:heating");
-		}
-
-		static ProfileRefused capacity() {
-			return new ProfileRefused(HttpStatus.BAD_REQUEST, "capacity",
-					"Letters and messages are both given or neither");
 		}
 
 	}

@@ -45,6 +45,14 @@ class DeskRefused extends Refusal {
 		return new DeskRefused(HttpStatus.UNPROCESSABLE_CONTENT, "wrap-up-rule", "Wrong " + what, what);
 	}
 
+	static DeskRefused noAgent() {
+		return new DeskRefused(HttpStatus.NOT_FOUND, "no-agent", "There is no such agent");
+	}
+
+	static DeskRefused capacity() {
+		return new DeskRefused(HttpStatus.BAD_REQUEST, "capacity", "Letters and messages are both given or neither");
+	}
+
 	static DeskRefused tabForm() {
 		return new DeskRefused(HttpStatus.BAD_REQUEST, "tab-form", "Not the name of a tab");
 	}

@@ -32,6 +32,19 @@ public record Skill(String value) implements Comparable<Skill> {
 		return FORM.matcher(text).matches() && !text.startsWith("agent:");
 	}
 
+	/**
+	 * Reads what somebody has typed.
+	 * @param text the text
+	 * @return the skill
+	 * @throws NoSkill if it is none
+	 */
+	public static Skill named(String text) {
+		if (!isOne(text)) {
+			throw new NoSkill(text);
+		}
+		return new Skill(text);
+	}
+
 	public static Skill language(String code) {
 		return new Skill("lang:" + code);
 	}

@@ -25,10 +25,6 @@ class Capacities {
 		this.rules = rules;
 	}
 
-	Capacity of(StaffId agent) {
-		return this.skills.profile(agent).capacity().orElseGet(this.rules::capacity);
-	}
-
 	Map<StaffId, Capacity> of(Collection<StaffId> agents) {
 		Map<StaffId, Capacity> capacities = agents.stream()
 			.distinct()

@@ -109,7 +109,7 @@ class OrderedContactQueue implements ContactQueue {
 	@Transactional
 	public void raise(ContactId contact, Priority priority) {
 		this.entries.lock(contact).filter((entry) -> entry.state() == EntryState.WAITING).ifPresent((entry) -> {
-			Credits credits = this.order.raised(this.entries.credits(contact), priority);
+			Credits credits = this.order.raised(entry.credits(), priority);
 			move(entry, priority, credits, (priority == Priority.EMERGENCY) ? Rings.OPEN : entry.rings());
 		});
 	}
@@ -133,7 +133,7 @@ class OrderedContactQueue implements ContactQueue {
 		waiting.ifPresent((entry) -> {
 			Rings rings = new Rings(List.of(new Ring(Instant.EPOCH, Needs.NONE.by(agent)),
 					new Ring(this.clock.instant().plus(DIRECTED), Needs.NONE)));
-			move(entry, this.entries.priority(contact), this.entries.credits(contact), rings);
+			move(entry, entry.priority(), entry.credits(), rings);
 		});
 		return waiting.isPresent();
 	}

@@ -68,11 +68,7 @@ class QueueController {
 
 	@GetMapping
 	List<Waiting> waiting() {
-		return this.entries.waiting(MOST)
-			.stream()
-			.map((entry) -> new Waiting(entry.contact().value(), entry.channel(), entry.priority(), entry.line(),
-					entry.category(), entry.joinedAt(), entry.present()))
-			.toList();
+		return this.entries.waiting(MOST).stream().map(Waiting::of).toList();
 	}
 
 	@GetMapping("/{contact}/explain")
@@ -128,6 +124,13 @@ class QueueController {
 	 */
 	record Waiting(UUID contact, Channel channel, Priority priority, String line, @Nullable String category,
 			Instant joinedAt, boolean present) {
+
+		static Waiting of(QueueEntries.Waiting waiting) {
+			QueueEntry entry = waiting.entry();
+			return new Waiting(entry.contact().value(), entry.channel(), entry.priority(), waiting.line(),
+					waiting.category(), entry.joinedAt(), entry.present());
+		}
+
 	}
 
 	/**
@@ -167,11 +170,8 @@ class QueueController {
 		}
 
 		SkillRule rule() {
-			if (!Skill.isOne(this.skill)) {
-				throw ReservationRefused.skill(this.skill);
-			}
 			return new SkillRule(Optional.ofNullable(this.line).map(LineNumber::new), Optional.ofNullable(this.channel),
-					Optional.ofNullable(this.major).map(CategoryCode::new), new Skill(this.skill), this.level,
+					Optional.ofNullable(this.major).map(CategoryCode::new), Skill.named(this.skill), this.level,
 					Duration.ofSeconds(this.widensAfterSeconds));
 		}
 

@@ -25,11 +25,8 @@ import org.yihaotong.routing.hotqueue.Rings;
 @Repository
 class QueueEntries {
 
-	private static final String COLUMNS = "contact, channel, joined_at, place, rings, state, present, agent";
-
-	private static final String ORDERED = """
-			select contact, channel, priority, line, category, joined_at, present, credits from queue_entry
-			""";
+	private static final String COLUMNS = "contact, channel, priority, joined_at, place, credits, rings, state,"
+			+ " present, agent";
 
 	private final JdbcClient jdbc;
 
@@ -107,13 +104,6 @@ class QueueEntries {
 			.list();
 	}
 
-	Credits credits(ContactId contact) {
-		return Credits.parse(this.jdbc.sql("select credits from queue_entry where contact = :contact")
-			.param("contact", contact.value())
-			.query(String.class)
-			.single());
-	}
-
 	void moved(QueueEntry entry, Priority priority, Credits credits, Rings rings) {
 		this.jdbc.sql("""
 				update queue_entry set priority = :priority, credits = :credits, rings = :rings, place = :place
@@ -124,13 +114,6 @@ class QueueEntries {
 			.param("rings", rings.toString())
 			.param("place", credits.place(entry.joinedAt()))
 			.update();
-	}
-
-	Priority priority(ContactId contact) {
-		return Priority.valueOf(this.jdbc.sql("select priority from queue_entry where contact = :contact")
-			.param("contact", contact.value())
-			.query(String.class)
-			.single());
 	}
 
 	/**
@@ -169,15 +152,16 @@ class QueueEntries {
 	 * @param most how many at most
 	 * @return in their order
 	 */
-	List<Ordered> before(QueueEntry entry, int most) {
-		return this.jdbc.sql(ORDERED + """
+	List<QueueEntry> before(QueueEntry entry, int most) {
+		return this.jdbc.sql("select " + COLUMNS + """
+				 from queue_entry
 				where state = 'WAITING' and channel = :channel and (place, contact) < (:place, :contact)
 				order by place, contact limit :most""")
 			.param("channel", entry.channel().name())
 			.param("place", entry.place())
 			.param("contact", entry.contact().value())
 			.param("most", most)
-			.query(QueueEntries::ordered)
+			.query(QueueEntries::entry)
 			.list();
 	}
 
@@ -186,10 +170,13 @@ class QueueEntries {
 	 * @param most how many at most
 	 * @return in their order
 	 */
-	List<Ordered> waiting(int most) {
-		return this.jdbc.sql(ORDERED + "where state = 'WAITING' order by place, contact limit :most")
+	List<Waiting> waiting(int most) {
+		return this.jdbc
+			.sql("select " + COLUMNS
+					+ ", line, category from queue_entry where state = 'WAITING' order by place, contact limit :most")
 			.param("most", most)
-			.query(QueueEntries::ordered)
+			.query((row, index) -> new Waiting(entry(row, index), Objects.requireNonNull(row.getString("line")),
+					row.getString("category")))
 			.list();
 	}
 
@@ -204,16 +191,6 @@ class QueueEntries {
 	void callsUnknown() {
 		this.jdbc
 			.sql("update queue_entry set present = false where state = 'WAITING' and channel = 'VOICE' and present")
-			.update();
-	}
-
-	void offered(ContactId contact, StaffId agent, Instant at) {
-		this.jdbc.sql("""
-				update queue_entry set state = 'OFFERED', agent = :agent,
-				first_offered_at = coalesce(first_offered_at, cast(:at as timestamptz)) where contact = :contact""")
-			.param("contact", contact.value())
-			.param("agent", agent.value())
-			.param("at", Timestamp.from(at))
 			.update();
 	}
 
@@ -287,36 +264,23 @@ class QueueEntries {
 			.update();
 	}
 
-	private static Ordered ordered(ResultSet row, int index) throws SQLException {
-		return new Ordered(new ContactId(Objects.requireNonNull(row.getObject("contact", UUID.class))),
-				Channel.valueOf(Objects.requireNonNull(row.getString("channel"))),
-				Priority.valueOf(Objects.requireNonNull(row.getString("priority"))),
-				Objects.requireNonNull(row.getString("line")), row.getString("category"),
-				Objects.requireNonNull(row.getTimestamp("joined_at")).toInstant(), row.getBoolean("present"),
-				Credits.parse(Objects.requireNonNull(row.getString("credits"))));
-	}
-
 	/**
 	 * A contact as people see it in the queue.
 	 *
-	 * @param contact which
-	 * @param channel its channel
-	 * @param priority how urgent
+	 * @param entry the contact
 	 * @param line the line it came over
 	 * @param category the likeliest category
-	 * @param joinedAt when it joined
-	 * @param present whether it can be offered
-	 * @param credits why it goes before others
 	 */
-	record Ordered(ContactId contact, Channel channel, Priority priority, String line, @Nullable String category,
-			Instant joinedAt, boolean present, Credits credits) {
+	record Waiting(QueueEntry entry, String line, @Nullable String category) {
 	}
 
 	private static QueueEntry entry(ResultSet row, int index) throws SQLException {
 		long agent = row.getLong("agent");
 		return new QueueEntry(new ContactId(Objects.requireNonNull(row.getObject("contact", UUID.class))),
 				Channel.valueOf(Objects.requireNonNull(row.getString("channel"))),
+				Priority.valueOf(Objects.requireNonNull(row.getString("priority"))),
 				Objects.requireNonNull(row.getTimestamp("joined_at")).toInstant(), row.getLong("place"),
+				Credits.parse(Objects.requireNonNull(row.getString("credits"))),
 				Rings.parse(Objects.requireNonNull(row.getString("rings"))),
 				EntryState.valueOf(Objects.requireNonNull(row.getString("state"))), row.getBoolean("present"),
 				(agent > 0) ? Optional.of(new StaffId(agent)) : Optional.empty());

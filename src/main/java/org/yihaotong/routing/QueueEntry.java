@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.Priority;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.hotqueue.Rings;
 import org.yihaotong.routing.hotqueue.Standing;
@@ -15,15 +16,17 @@ import org.yihaotong.routing.hotqueue.WorkClass;
  *
  * @param contact the contact
  * @param channel its channel
+ * @param priority how urgent
  * @param joinedAt when it came
  * @param place smaller goes first
+ * @param credits why it goes before others
  * @param rings what an agent must be able to do
  * @param state where it is
  * @param present whether there is something to offer
  * @param agent who has it now or had it last
  */
-record QueueEntry(ContactId contact, Channel channel, Instant joinedAt, long place, Rings rings, EntryState state,
-		boolean present, Optional<StaffId> agent) {
+record QueueEntry(ContactId contact, Channel channel, Priority priority, Instant joinedAt, long place, Credits credits,
+		Rings rings, EntryState state, boolean present, Optional<StaffId> agent) {
 
 	WorkClass workClass() {
 		return WorkClass.of(this.channel);

@@ -52,12 +52,11 @@ class QueueExplainer {
 
 	private QueueExplanation explain(QueueEntry entry) {
 		Instant now = this.clock.instant();
-		Credits credits = this.entries.credits(entry.contact());
 		Optional<Outlook> outlook = outlook(entry);
 		Needs needs = outlook.map(Outlook::needs).orElseGet(() -> entry.rings().at(now));
-		return new QueueExplanation(entry.contact().value(), entry.channel(), this.entries.priority(entry.contact()),
-				entry.joinedAt(), Duration.between(entry.joinedAt(), now).toSeconds(),
-				Math.max(0, now.toEpochMilli() - entry.place()) / 1000, shown(credits),
+		return new QueueExplanation(entry.contact().value(), entry.channel(), entry.priority(), entry.joinedAt(),
+				Duration.between(entry.joinedAt(), now).toSeconds(),
+				Math.max(0, now.toEpochMilli() - entry.place()) / 1000, shown(entry.credits()),
 				needs.levels()
 					.entrySet()
 					.stream()
@@ -89,7 +88,7 @@ class QueueExplainer {
 			.toList();
 	}
 
-	private static Before before(QueueEntries.Ordered other) {
+	private static Before before(QueueEntry other) {
 		return new Before(other.contact().value(), other.priority(), other.joinedAt(), shown(other.credits()));
 	}
 

@@ -3,6 +3,7 @@ package org.yihaotong.routing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,20 +78,15 @@ class ReservationBook {
 			.filter((agent) -> agent.presence() == AgentStatus.Presence.READY)
 			.collect(Collectors.toMap(AgentStatus::agent, Function.identity()));
 		Instant now = this.clock.instant();
-		List<Reservation> made = matches.stream()
-			.flatMap((match) -> pending(Optional.ofNullable(entries.get(match.contact())),
-					Optional.ofNullable(ready.get(match.agent())), now)
-				.stream())
-			.toList();
-		List<Reservation> stored = this.reservations.addPending(made, this.capacities.of(ready.keySet()));
-		this.entries.offered(stored, now);
-		stored.forEach(
-				(offer) -> this.events.publishEvent(new ContactEvent.Offered(offer.contact(), offer.agent(), now)));
-		return stored;
-	}
-
-	private Optional<Reservation> pending(Optional<QueueEntry> entry, Optional<AgentStatus> agent, Instant now) {
-		return entry.flatMap((waiting) -> agent.map((ready) -> pending(waiting, ready, now)));
+		List<Reservation> made = new ArrayList<>();
+		for (Match match : matches) {
+			QueueEntry entry = entries.get(match.contact());
+			AgentStatus agent = ready.get(match.agent());
+			if (entry != null && agent != null) {
+				made.add(pending(entry, agent, now));
+			}
+		}
+		return store(made, now);
 	}
 
 	private Reservation pending(QueueEntry entry, AgentStatus agent, Instant now) {
@@ -106,13 +102,13 @@ class ReservationBook {
 		};
 	}
 
-	private Optional<Reservation> store(Reservation made, Instant at) {
-		if (!this.reservations.add(made, this.capacities.of(made.agent()))) {
-			return Optional.empty();
-		}
-		this.entries.offered(made.contact(), made.agent(), at);
-		this.events.publishEvent(new ContactEvent.Offered(made.contact(), made.agent(), at));
-		return Optional.of(made);
+	private List<Reservation> store(List<Reservation> made, Instant at) {
+		List<StaffId> agents = made.stream().map(Reservation::agent).toList();
+		List<Reservation> stored = this.reservations.add(made, this.capacities.of(agents));
+		this.entries.offered(stored, at);
+		stored
+			.forEach((offer) -> this.events.publishEvent(new ContactEvent.Offered(offer.contact(), offer.agent(), at)));
+		return stored;
 	}
 
 	/**
@@ -131,7 +127,7 @@ class ReservationBook {
 			.map((found) -> new Reservation(UUID.randomUUID(), contact, found.channel(), agent, Optional.of(seat),
 					ReservationState.ACCEPTED, found.joinedAt(), now, Optional.empty(), Optional.of(now),
 					Optional.of("adopted")))
-			.flatMap((made) -> store(made, now))
+			.flatMap((made) -> store(List.of(made), now).stream().findFirst())
 			.map((made) -> {
 				accepted(made, now);
 				return made;
@@ -267,10 +263,11 @@ class ReservationBook {
 		waiting.ifPresent((entry) -> {
 			Instant from = call.answered().orElseThrow();
 			Instant to = call.ended().orElseThrow();
-			this.reservations.addPast(new Reservation(UUID.randomUUID(), contact, entry.channel(), agent, call.seat(),
+			Reservation talk = new Reservation(UUID.randomUUID(), contact, entry.channel(), agent, call.seat(),
 					ReservationState.COMPLETED, entry.joinedAt(), from, Optional.empty(), Optional.of(from),
-					Optional.of("without-server")), to);
-			this.entries.offered(contact, agent, from);
+					Optional.of("without-server"));
+			this.reservations.addPast(talk, to);
+			this.entries.offered(List.of(talk), from);
 			this.entries.accepted(contact, from);
 			this.entries.ended(contact, EntryState.DONE, to);
 			this.events.publishEvent(new ContactEvent.Accepted(contact, agent, from));

@@ -48,11 +48,6 @@ class ReservationRefused extends Refusal {
 		return new ReservationRefused(HttpStatus.CONFLICT, "agent-away", "The agent is not at work");
 	}
 
-	static ReservationRefused skill(String name) {
-		return new ReservationRefused(HttpStatus.BAD_REQUEST, "skill",
-				"\"" + name + "\" is no skill; skills look like lang:mn or group:heating");
-	}
-
 	static ReservationRefused wrapUpTimed() {
 		return new ReservationRefused(HttpStatus.CONFLICT, "wrap-up-timed", "This wrap-up ends by itself");
 	}

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,39 +46,6 @@ class Reservations {
 		this.jdbc = jdbc;
 	}
 
-	/**
-	 * Adds an attempt if the agent's capacity allows it, whatever Redis believed.
-	 * @param made the attempt
-	 * @param capacity what the agent may have at once
-	 * @return false if the agent or the contact is taken
-	 */
-	boolean add(Reservation made, Capacity capacity) {
-		counting(List.of(made.agent()));
-		return this.jdbc
-			.sql("""
-					insert into reservation (id, contact, channel, agent, seat, state, offered_at, expires_at, accepted_at,
-					reason)
-					select :id, :contact, :channel, :agent, :seat, :state, :offeredAt, :expiresAt, :acceptedAt, :reason
-					where :channel = 'VOICE' or (
-					select count(*) filter (where channel = :channel) < :most and coalesce(bool_and(channel <> 'VOICE'), true)
-					from reservation r where agent = :agent and\s"""
-					+ OPEN + """
-							)
-							on conflict do nothing""")
-			.param("id", made.id())
-			.param("contact", made.contact().value())
-			.param("channel", made.channel().name())
-			.param("agent", made.agent().value())
-			.param("seat", made.seat().map(Seat::value).orElse(null))
-			.param("state", made.state().name())
-			.param("offeredAt", Timestamp.from(made.offeredAt()))
-			.param("expiresAt", timestamp(made.expiresAt()))
-			.param("acceptedAt", timestamp(made.acceptedAt()))
-			.param("reason", made.reason().orElse(null))
-			.param("most", most(made, capacity))
-			.update() == 1;
-	}
-
 	/** One node at a time counts what these agents have, always in the same order. */
 	private void counting(Collection<StaffId> agents) {
 		this.jdbc.sql("""
@@ -96,12 +65,12 @@ class Reservations {
 	}
 
 	/**
-	 * Adds offers, those that the agents' capacities allow, whatever Redis believed.
-	 * @param made the offers, in their order
+	 * Adds attempts, those that the agents' capacities allow, whatever Redis believed.
+	 * @param made the attempts, in their order
 	 * @param capacities what each agent may have at once
-	 * @return those that were added
+	 * @return those that were added; the agent or the contact of the others is taken
 	 */
-	List<Reservation> addPending(List<Reservation> made, Map<StaffId, Capacity> capacities) {
+	List<Reservation> add(List<Reservation> made, Map<StaffId, Capacity> capacities) {
 		if (made.isEmpty()) {
 			return List.of();
 		}
@@ -111,11 +80,13 @@ class Reservations {
 					with made as (
 					select *, row_number() over (partition by agent, channel order by n) as nth
 					from unnest(cast(:ids as uuid[]), cast(:contacts as uuid[]), cast(:channels as text[]),
-					cast(:agents as bigint[]), cast(:seats as text[]), cast(:expire as timestamptz[]),
-					cast(:most as int[]))
-					with ordinality as m (id, contact, channel, agent, seat, expires_at, most, n))
-					insert into reservation (id, contact, channel, agent, seat, state, offered_at, expires_at)
-					select id, contact, channel, agent, seat, 'PENDING', :at, expires_at from made
+					cast(:agents as bigint[]), cast(:seats as text[]), cast(:states as text[]),
+					cast(:offered as timestamptz[]), cast(:expire as timestamptz[]), cast(:accepted as timestamptz[]),
+					cast(:reasons as text[]), cast(:most as int[])) with ordinality
+					as m (id, contact, channel, agent, seat, state, offered_at, expires_at, accepted_at, reason, most, n))
+					insert into reservation (id, contact, channel, agent, seat, state, offered_at, expires_at, accepted_at,
+					reason)
+					select id, contact, channel, agent, seat, state, offered_at, expires_at, accepted_at, reason from made
 					where not exists (select from reservation r where r.agent = made.agent and r.channel = 'VOICE' and\s"""
 					+ OPEN + """
 							)
@@ -123,21 +94,26 @@ class Reservations {
 							and r.channel = made.channel and\s""" + OPEN + """
 							) <= most
 							on conflict do nothing returning id""")
-			.param("ids", made.stream().map(Reservation::id).toArray(UUID[]::new))
-			.param("contacts", made.stream().map((offer) -> offer.contact().value()).toArray(UUID[]::new))
-			.param("channels", made.stream().map((offer) -> offer.channel().name()).toArray(String[]::new))
-			.param("agents", made.stream().map((offer) -> offer.agent().value()).toArray(Long[]::new))
-			.param("seats",
-					made.stream().map((offer) -> offer.seat().map(Seat::value).orElse(null)).toArray(String[]::new))
-			.param("expire", made.stream().map((offer) -> timestamp(offer.expiresAt())).toArray(Timestamp[]::new))
+			.param("ids", each(made, UUID[]::new, Reservation::id))
+			.param("contacts", each(made, UUID[]::new, (one) -> one.contact().value()))
+			.param("channels", each(made, String[]::new, (one) -> one.channel().name()))
+			.param("agents", each(made, Long[]::new, (one) -> one.agent().value()))
+			.param("seats", each(made, String[]::new, (one) -> one.seat().map(Seat::value).orElse(null)))
+			.param("states", each(made, String[]::new, (one) -> one.state().name()))
+			.param("offered", each(made, Timestamp[]::new, (one) -> Timestamp.from(one.offeredAt())))
+			.param("expire", each(made, Timestamp[]::new, (one) -> timestamp(one.expiresAt())))
+			.param("accepted", each(made, Timestamp[]::new, (one) -> timestamp(one.acceptedAt())))
+			.param("reasons", each(made, String[]::new, (one) -> one.reason().orElse(null)))
 			.param("most",
-					made.stream()
-						.map((offer) -> most(offer, Objects.requireNonNull(capacities.get(offer.agent()))))
-						.toArray(Integer[]::new))
-			.param("at", Timestamp.from(made.getFirst().offeredAt()))
+					each(made, Integer[]::new, (one) -> most(one, Objects.requireNonNull(capacities.get(one.agent())))))
 			.query(UUID.class)
 			.list());
-		return made.stream().filter((offer) -> added.contains(offer.id())).toList();
+		return made.stream().filter((one) -> added.contains(one.id())).toList();
+	}
+
+	private static <T> T[] each(List<Reservation> made, IntFunction<T[]> array,
+			Function<Reservation, @Nullable T> value) {
+		return made.stream().map(value).toArray(array);
 	}
 
 	/**

@@ -23,6 +23,7 @@ import org.yihaotong.routing.estimate.PatientQueueLength;
 import org.yihaotong.routing.estimate.QueueSnapshot;
 import org.yihaotong.routing.estimate.RecentPast;
 import org.yihaotong.routing.estimate.WaitEstimator;
+import org.yihaotong.routing.hotqueue.WorkClass;
 
 /**
  * Looks at the stored queue, once in two seconds however many ask, and estimates by the
@@ -40,7 +41,7 @@ class StoredWaitEstimates implements WaitEstimates {
 
 	private final JdbcClient jdbc;
 
-	private final ContactQueue queue;
+	private final QueueEntries entries;
 
 	private final AgentDesk agents;
 
@@ -50,9 +51,10 @@ class StoredWaitEstimates implements WaitEstimates {
 
 	private final AtomicReference<@Nullable Seen> latest = new AtomicReference<>();
 
-	StoredWaitEstimates(JdbcClient jdbc, ContactQueue queue, AgentDesk agents, Reservations reservations, Clock clock) {
+	StoredWaitEstimates(JdbcClient jdbc, QueueEntries entries, AgentDesk agents, Reservations reservations,
+			Clock clock) {
 		this.jdbc = jdbc;
-		this.queue = queue;
+		this.entries = entries;
 		this.agents = agents;
 		this.reservations = reservations;
 		this.clock = clock;
@@ -66,7 +68,9 @@ class StoredWaitEstimates implements WaitEstimates {
 
 	@Override
 	public Optional<WaitEstimate> forWaiting(ContactId contact) {
-		return this.queue.ahead(contact).flatMap((ahead) -> estimate(seen(), ahead));
+		return this.entries.find(contact)
+			.filter((entry) -> entry.state() == EntryState.WAITING && entry.workClass() == WorkClass.VOICE)
+			.flatMap((entry) -> estimate(seen(), this.entries.ahead(entry)));
 	}
 
 	private Optional<WaitEstimate> estimate(Seen seen, int ahead) {

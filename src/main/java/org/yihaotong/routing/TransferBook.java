@@ -81,7 +81,7 @@ class TransferBook {
 
 	/** Who was with an agent has waited already. */
 	private void returns(QueueEntry entry) {
-		Credits credits = this.order.returned(this.entries.credits(entry.contact()));
+		Credits credits = this.order.returned(entry.credits());
 		this.entries.returns(entry.contact(), credits, credits.place(entry.joinedAt()));
 	}
 
@@ -147,7 +147,7 @@ class TransferBook {
 				Optional.empty());
 		add(offer);
 		this.entries.find(held.contact()).ifPresent(this::returns);
-		this.entries.offered(held.contact(), colleague, now);
+		this.entries.offered(List.of(offer), now);
 		this.events.publishEvent(new ContactEvent.Requeued(held.contact(), held.agent(), TRANSFERRED, now));
 		this.events.publishEvent(new ContactEvent.Offered(held.contact(), colleague, now));
 		return offer;
@@ -169,7 +169,7 @@ class TransferBook {
 	}
 
 	private void add(Reservation made) {
-		if (!this.reservations.add(made, this.capacities.of(made.agent()))) {
+		if (this.reservations.add(List.of(made), this.capacities.of(List.of(made.agent()))).isEmpty()) {
 			throw ReservationRefused.colleagueBusy();
 		}
 	}
