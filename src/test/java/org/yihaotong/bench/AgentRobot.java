@@ -1,19 +1,12 @@
 package org.yihaotong.bench;
 
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.HttpCookie;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.Map;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+import org.yihaotong.testing.StaffBrowser;
+import org.yihaotong.testing.StaffBrowser.Answer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An agent who works as the console does: signs in, is ready, takes letters and messages,
@@ -22,39 +15,30 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class AgentRobot implements AutoCloseable {
 
-	private static final Duration LIMIT = Duration.ofSeconds(5);
-
-	private final Function<String, URI> server;
+	private final int port;
 
 	private final String username;
-
-	private final String password;
-
-	private final CookieManager cookies = new CookieManager();
-
-	private final HttpClient client = HttpClient.newBuilder().cookieHandler(this.cookies).connectTimeout(LIMIT).build();
 
 	private final Thread thread;
 
 	private volatile boolean working = true;
 
-	private boolean signedIn;
+	private @Nullable StaffBrowser browser;
 
-	AgentRobot(Function<String, URI> server, String username, String password) {
-		this.server = server;
+	AgentRobot(int port, String username) {
+		this.port = port;
 		this.username = username;
-		this.password = password;
 		this.thread = Thread.ofVirtual().name("agent-" + username).start(this::work);
 	}
 
 	private void work() {
 		while (this.working) {
 			try {
-				turn();
 				TimeUnit.MILLISECONDS.sleep(250);
+				turn();
 			}
-			catch (IOException ex) {
-				pause();
+			catch (UncheckedIOException | IllegalStateException ex) {
+				BenchReport.line("  " + this.username + " tries again: " + ex.getMessage());
 			}
 			catch (InterruptedException ex) {
 				return;
@@ -62,35 +46,25 @@ final class AgentRobot implements AutoCloseable {
 		}
 	}
 
-	private static void pause() {
-		try {
-			TimeUnit.MILLISECONDS.sleep(500);
+	private void turn() {
+		StaffBrowser present = this.browser;
+		if (present == null) {
+			present = StaffBrowser.signIn(this.port, this.username);
+			present.send("POST", "/api/agent/shift", "", "{}");
+			this.browser = present;
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+		Answer answer = present.send("GET", "/api/agent/state", "", "");
+		if (answer.status() == 200) {
+			act(present, answer.body());
+		}
+		else if (answer.status() < 500) {
+			this.browser = null;
 		}
 	}
 
-	private void turn() throws IOException, InterruptedException {
-		if (!this.signedIn) {
-			send("GET", "/api/session", "");
-			String body = JsonMapper.shared()
-				.writeValueAsString(Map.of("username", this.username, "password", this.password));
-			this.signedIn = send("POST", "/api/session", body).statusCode() == 200;
-			send("POST", "/api/agent/shift", "{}");
-			return;
-		}
-		HttpResponse<String> answer = send("GET", "/api/agent/state", "");
-		if (answer.statusCode() != 200) {
-			this.signedIn = answer.statusCode() >= 500;
-			return;
-		}
-		act(JsonMapper.shared().readTree(answer.body()));
-	}
-
-	private void act(JsonNode state) throws IOException, InterruptedException {
+	private static void act(StaffBrowser browser, JsonNode state) {
 		if (!state.path("presence").asString("").equals("READY")) {
-			send("PUT", "/api/agent/presence", "{\"presence\":\"READY\"}");
+			browser.send("PUT", "/api/agent/presence", "", "{\"presence\":\"READY\"}");
 		}
 		for (JsonNode reservation : state.path("reservations")) {
 			String path = "/api/agent/reservations/" + reservation.path("id").asString() + "/";
@@ -98,36 +72,19 @@ final class AgentRobot implements AutoCloseable {
 			switch (reservation.path("state").asString()) {
 				case "PENDING" -> {
 					if (!voice) {
-						send("POST", path + "accept", "{}");
+						browser.send("POST", path + "accept", "", "");
 					}
 				}
 				case "ACCEPTED" -> {
 					if (!voice) {
-						send("POST", path + "complete", "{}");
+						browser.send("POST", path + "complete", "", "");
 					}
 				}
-				case "WRAPPING" -> send("POST", path + "complete", "{}");
+				case "WRAPPING" -> browser.send("POST", path + "complete", "", "");
 				default -> {
 				}
 			}
 		}
-	}
-
-	private HttpResponse<String> send(String method, String path, String body)
-			throws IOException, InterruptedException {
-		HttpRequest.Builder request = HttpRequest.newBuilder(this.server.apply(path))
-			.timeout(LIMIT)
-			.header("Content-Type", "application/json")
-			.method(method,
-					body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-		this.cookies.getCookieStore()
-			.getCookies()
-			.stream()
-			.filter((cookie) -> cookie.getName().equals("XSRF-TOKEN"))
-			.map(HttpCookie::getValue)
-			.findFirst()
-			.ifPresent((token) -> request.header("X-XSRF-TOKEN", token));
-		return this.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
 	}
 
 	@Override
@@ -135,7 +92,6 @@ final class AgentRobot implements AutoCloseable {
 		this.working = false;
 		this.thread.interrupt();
 		this.thread.join();
-		this.client.close();
 	}
 
 }

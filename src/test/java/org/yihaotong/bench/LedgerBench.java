@@ -112,7 +112,7 @@ public final class LedgerBench {
 				.sql("update staff_account set seat = ? where username = ?")
 				.params(SEATS.get(index), names.get(index))
 				.update();
-			agents.add(new AgentRobot((path) -> this.parts.server().url(path), names.get(index), "open-sesame-1"));
+			agents.add(new AgentRobot(this.parts.server().url("/").getPort(), names.get(index)));
 		}
 		telephones();
 		return agents;

@@ -20,9 +20,10 @@ import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.LineNumber;
 import org.yihaotong.platform.Priority;
 import org.yihaotong.platform.StaffId;
-import org.yihaotong.routing.StaffBrowser.Answer;
-import org.yihaotong.routing.StaffBrowser.Screen;
+import org.yihaotong.testing.StaffBrowser.Answer;
+import org.yihaotong.testing.StaffBrowser.Screen;
 import org.yihaotong.testing.RealParts;
+import org.yihaotong.testing.StaffBrowser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestPropertySource(properties = "yihaotong.routing.text-offer=120s")
 class DeskTests {
+
+	private static final String PAGE = "/ws/agent?tab=";
 
 	private static final String FIRST = "first-page";
 
@@ -101,11 +104,11 @@ class DeskTests {
 	void aPageWhoseNetworkWasLostComesBackToTheSameStateAndTheSameOffer() {
 		StaffBrowser browser = StaffBrowser.signIn(this.port, "agent1");
 		assertThat(ready(browser, FIRST).body().path("presence").asString()).isEqualTo("READY");
-		Screen screen = browser.open(FIRST);
+		Screen screen = browser.open(PAGE + FIRST);
 		letter();
 		String offer = offerOn(screen);
 		screen.dies();
-		Screen again = browser.open(FIRST);
+		Screen again = browser.open(PAGE + FIRST);
 		assertThat(offerOn(again)).isEqualTo(offer);
 		assertThat(again.state().path("presence").asString()).isEqualTo("READY");
 		assertThat(again.state().path("activeTab").asBoolean()).isTrue();
@@ -118,12 +121,12 @@ class DeskTests {
 	void theNewestPageIsTheDeskTheOlderOneIsToldAndCanDoNothing() {
 		StaffBrowser atWork = StaffBrowser.signIn(this.port, "agent1");
 		ready(atWork, FIRST);
-		Screen first = atWork.open(FIRST);
+		Screen first = atWork.open(PAGE + FIRST);
 		letter();
 		String offer = offerOn(first);
 		assertThat(first.state().path("activeTab").asBoolean()).isTrue();
 		StaffBrowser elsewhere = StaffBrowser.signIn(this.port, "agent1");
-		Screen second = elsewhere.open(SECOND);
+		Screen second = elsewhere.open(PAGE + SECOND);
 		soon(() -> assertThat(first.state().path("activeTab").asBoolean(true)).isFalse());
 		soon(() -> assertThat(second.state().path("activeTab").asBoolean()).isTrue());
 		Answer refused = atWork.send("POST", "/api/agent/reservations/" + offer + "/accept", FIRST, "");
@@ -136,7 +139,7 @@ class DeskTests {
 			.isEqualTo("other-tab");
 		assertThat(atWork.send("GET", "/api/agent/state", FIRST, "").status()).isEqualTo(200);
 		first.dies();
-		Screen firstAgain = atWork.open(FIRST);
+		Screen firstAgain = atWork.open(PAGE + FIRST);
 		soon(() -> assertThat(firstAgain.state().path("presence").asString("")).isEqualTo("READY"));
 		assertThat(firstAgain.state().path("activeTab").asBoolean(true)).as("coming back claims nothing").isFalse();
 		assertThat(atWork.send("POST", "/api/agent/tab", FIRST, "").status()).isEqualTo(200);
@@ -151,7 +154,7 @@ class DeskTests {
 	void aSupervisorPausesAnAgentWhoIsToldByWhomAndItIsAudited() {
 		StaffBrowser browser = StaffBrowser.signIn(this.port, "agent1");
 		ready(browser, FIRST);
-		Screen screen = browser.open(FIRST);
+		Screen screen = browser.open(PAGE + FIRST);
 		StaffBrowser boss = StaffBrowser.signIn(this.port, "supervisor1");
 		long id = agent("agent1").value();
 		String path = "/api/agents/" + id + "/presence";
@@ -182,7 +185,7 @@ class DeskTests {
 	void aSupervisorEndsAShiftWhichWaitsForTheWorkInHand() {
 		StaffBrowser browser = StaffBrowser.signIn(this.port, "agent1");
 		ready(browser, FIRST);
-		Screen screen = browser.open(FIRST);
+		Screen screen = browser.open(PAGE + FIRST);
 		letter();
 		String offer = offerOn(screen);
 		browser.send("POST", "/api/agent/reservations/" + offer + "/accept", FIRST, "");
@@ -199,7 +202,7 @@ class DeskTests {
 	void whoRejectsTooOftenIsShownToTheSupervisor() {
 		StaffBrowser browser = StaffBrowser.signIn(this.port, "agent1");
 		ready(browser, FIRST);
-		Screen screen = browser.open(FIRST);
+		Screen screen = browser.open(PAGE + FIRST);
 		StaffBrowser boss = StaffBrowser.signIn(this.port, "supervisor1");
 		for (int rejected = 1; rejected <= 3; rejected++) {
 			assertThat(boss.send("GET", "/api/agents", "", "").body().get(0).path("rejectsTooOften").asBoolean())

@@ -27,15 +27,6 @@ class FinishingTests extends RoutingModule {
 		return this.agents.status(ANNA);
 	}
 
-	private ContactId talking() {
-		ContactId call = call(ago(60));
-		ready(ANNA);
-		rings(call, ANNA);
-		this.asterisk.answers(call);
-		soon(() -> assertThat(state(call)).isEqualTo(EntryState.ACTIVE));
-		return call;
-	}
-
 	private Reservation taken(ContactId letter) {
 		soon(() -> assertThat(with(ANNA)).extracting(Reservation::contact).contains(letter));
 		this.work.accept(ANNA, this.reservations.openOf(letter).orElseThrow().id());

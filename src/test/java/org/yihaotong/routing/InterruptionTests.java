@@ -26,14 +26,6 @@ class InterruptionTests extends RoutingModule {
 		return this.reservations.openOf(letter).orElseThrow();
 	}
 
-	private ContactId talking() {
-		ContactId call = call(ago(5));
-		rings(call, ANNA);
-		this.asterisk.answers(call);
-		soon(() -> assertThat(state(call)).isEqualTo(EntryState.ACTIVE));
-		return call;
-	}
-
 	private boolean parked(UUID reservation) {
 		return this.states.tasks(ANNA).stream().anyMatch((task) -> task.id().equals(reservation) && task.parked());
 	}

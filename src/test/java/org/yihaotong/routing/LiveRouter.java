@@ -14,18 +14,11 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.yihaotong.access.AuditLog;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.LineNumber;
@@ -33,8 +26,6 @@ import org.yihaotong.platform.Priority;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
-import org.yihaotong.routing.hotqueue.HotQueue;
-import org.yihaotong.routing.hotqueue.Rules;
 import org.yihaotong.telephony.LiveCall.Place;
 
 /**
@@ -43,7 +34,7 @@ import org.yihaotong.telephony.LiveCall.Place;
  */
 public final class LiveRouter implements AutoCloseable {
 
-	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+	private final AnnotationConfigApplicationContext context;
 
 	private final PlayedAsterisk asterisk;
 
@@ -58,45 +49,13 @@ public final class LiveRouter implements AutoCloseable {
 	public LiveRouter(DataSource database, String redisUrl, Centre centre) {
 		this.asterisk = centre.asterisk;
 		this.redis = RedisClient.create(redisUrl);
-		Clock clock = Clock.systemUTC();
-		RoutingProperties rules = RouterNode.bound("yihaotong.routing", RoutingProperties.class);
-		StatefulRedisConnection<String, String> connection = this.redis.connect();
-		register("clock", Clock.class, clock);
-		this.context.registerBean("dataSource", DataSource.class, () -> database,
-				(definition) -> definition.setDestroyMethodName(""));
-		register("jdbc", JdbcClient.class, JdbcClient.create(database));
-		this.context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
-		register("meters", MeterRegistry.class, new SimpleMeterRegistry());
-		register("calls", PlayedAsterisk.class, this.asterisk);
-		this.context.registerBean(TransactionTemplate.class,
-				() -> new TransactionTemplate(new JdbcTransactionManager(database)));
-		register("audit", AuditLog.class, (who, action, subject, reason) -> {
-		});
-		register("rules", RoutingProperties.class, rules);
-		register("order", OrderProperties.class, RouterNode.bound("yihaotong.routing.order", OrderProperties.class));
-		register("callBackRules", CallBackProperties.class,
-				RouterNode.bound("yihaotong.routing.call-back", CallBackProperties.class));
-		register("redisClient", RedisClient.class, this.redis);
-		this.context.registerBean("redisConnection", StatefulRedisConnection.class, () -> connection);
-		register("hotQueue", HotQueue.class, new HotQueue(connection, new Rules(clock, rules.capacity())));
-		this.context.registerBean("scheduler", TaskScheduler.class, ThreadPoolTaskScheduler::new);
-		this.context.register(RouterNode.Transactions.class);
-		scan();
-		this.context.refresh();
-	}
-
-	private <T> void register(String name, Class<T> type, T bean) {
-		this.context.registerBean(name, type, () -> bean);
-	}
-
-	private void scan() {
-		ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(this.context);
-		scanner.addExcludeFilter(new RegexPatternTypeFilter(
-				Pattern.compile(".*(Controller|Socket|SocketConfiguration|RoutingConfiguration|Tests.*|Module.*)")));
-		scanner.scan("org.yihaotong.routing", "org.yihaotong.agents");
-		ClassPathBeanDefinitionScanner accounts = new ClassPathBeanDefinitionScanner(this.context, false);
-		accounts.addIncludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.StaffAccounts")));
-		accounts.scan("org.yihaotong.access");
+		this.context = RouterContext.of(new RouterContext.Parts(Clock.systemUTC(), database, this.redis, this.asterisk),
+				(own) -> {
+					own.registerBean("scheduler", TaskScheduler.class, ThreadPoolTaskScheduler::new);
+					ClassPathBeanDefinitionScanner accounts = new ClassPathBeanDefinitionScanner(own, false);
+					accounts.addIncludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.StaffAccounts")));
+					accounts.scan("org.yihaotong.access");
+				});
 	}
 
 	private <T> T bean(Class<T> type) {

@@ -1,40 +1,17 @@
 package org.yihaotong.routing;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.regex.Pattern;
 
-import javax.sql.DataSource;
-
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.type.filter.RegexPatternTypeFilter;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.scheduling.TaskScheduler;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.yihaotong.access.AuditLog;
-import org.yihaotong.access.Role;
 import org.yihaotong.access.StaffDirectory;
-import org.yihaotong.access.StaffMember;
-import org.yihaotong.platform.StaffId;
-import org.yihaotong.routing.hotqueue.HotQueue;
-import org.yihaotong.routing.hotqueue.Rules;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
@@ -46,68 +23,33 @@ import static org.mockito.Mockito.mock;
  */
 final class RouterNode implements AutoCloseable {
 
-	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+	private final AnnotationConfigApplicationContext context;
 
 	private final Deque<Runnable> pending = new ArrayDeque<>();
 
 	private final PriorityQueue<Timer> timers = new PriorityQueue<>(Comparator.comparing(Timer::at));
 
-	private final Shared shared;
+	private final RouterContext.Parts parts;
 
-	RouterNode(Shared shared) {
-		this.shared = shared;
-		register("clock", Clock.class, shared.clock());
-		register("dataSource", DataSource.class, shared.database());
-		register("jdbc", JdbcClient.class, JdbcClient.create(shared.database()));
-		this.context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(shared.database()));
-		register("meters", MeterRegistry.class, new SimpleMeterRegistry());
-		register("calls", PlayedAsterisk.class, shared.asterisk());
-		this.context.registerBean(TransactionTemplate.class,
-				() -> new TransactionTemplate(new JdbcTransactionManager(shared.database())));
-		register("staff", StaffDirectory.class, new Staff());
-		register("audit", AuditLog.class, (who, action, subject, reason) -> {
+	/** The matcher's run: a new life of the node has the same. */
+	private @Nullable Runnable matcher;
+
+	RouterNode(RouterContext.Parts parts) {
+		this.parts = parts;
+		this.context = RouterContext.of(parts, (own) -> {
+			own.registerBean("staff", StaffDirectory.class, PlayedStaff::new);
+			own.registerBean("routingThreads", RoutingThreads.class, GivenThreads::new);
+			own.registerBean("scheduler", TaskScheduler.class, this::scheduler);
 		});
-		register("threads", RoutingThreads.class, new GivenThreads());
-		register("scheduler", TaskScheduler.class, scheduler());
-		redis();
-		this.context.register(Transactions.class);
-		scan();
-		this.context.refresh();
-	}
-
-	private <T> void register(String name, Class<T> type, T bean) {
-		this.context.registerBean(name, type, () -> bean);
 	}
 
 	private TaskScheduler scheduler() {
 		TaskScheduler scheduler = mock(TaskScheduler.class);
-		given(scheduler.schedule(any(Runnable.class), any(Instant.class)))
-			.willAnswer((call) -> this.timers.add(new Timer(call.getArgument(1), call.getArgument(0))) ? null : null);
+		given(scheduler.schedule(any(Runnable.class), any(Instant.class))).willAnswer((call) -> {
+			this.timers.add(new Timer(call.getArgument(1), call.getArgument(0)));
+			return null;
+		});
 		return scheduler;
-	}
-
-	private void redis() {
-		RoutingProperties rules = bound("yihaotong.routing", RoutingProperties.class);
-		StatefulRedisConnection<String, String> connection = this.shared.redis().connect();
-		register("rules", RoutingProperties.class, rules);
-		register("order", OrderProperties.class, bound("yihaotong.routing.order", OrderProperties.class));
-		register("callBackRules", CallBackProperties.class,
-				bound("yihaotong.routing.call-back", CallBackProperties.class));
-		register("redisClient", RedisClient.class, this.shared.redis());
-		this.context.registerBean("redisConnection", StatefulRedisConnection.class, () -> connection);
-		register("hotQueue", HotQueue.class,
-				new HotQueue(connection, new Rules(this.shared.clock(), rules.capacity())));
-	}
-
-	static <T> T bound(String prefix, Class<T> type) {
-		return new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate(prefix, type);
-	}
-
-	private void scan() {
-		ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(this.context);
-		scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(
-				".*(Controller|Socket|SocketConfiguration|RoutingConfiguration|RoutingThreads|Tests.*|Module.*)")));
-		scanner.scan("org.yihaotong.routing", "org.yihaotong.agents");
 	}
 
 	<T> T bean(Class<T> type) {
@@ -121,6 +63,10 @@ final class RouterNode implements AutoCloseable {
 	/** Runs the next thing that a thread of this node would do. */
 	boolean step() {
 		Runnable next = this.pending.poll();
+		if (next == null) {
+			next = this.matcher;
+			this.matcher = null;
+		}
 		if (next != null) {
 			next.run();
 		}
@@ -133,7 +79,7 @@ final class RouterNode implements AutoCloseable {
 
 	/** Starts what is due. */
 	void ring() {
-		while (nextTimer().filter((at) -> !at.isAfter(this.shared.clock().instant())).isPresent()) {
+		while (nextTimer().filter((at) -> !at.isAfter(this.parts.clock().instant())).isPresent()) {
 			this.timers.remove().work().run();
 		}
 	}
@@ -142,7 +88,6 @@ final class RouterNode implements AutoCloseable {
 	void killed() {
 		this.pending.clear();
 		this.timers.clear();
-		bean(Matcher.class).forget();
 		bean(Reconciler.class).begin();
 	}
 
@@ -151,38 +96,7 @@ final class RouterNode implements AutoCloseable {
 		this.context.close();
 	}
 
-	/**
-	 * What all nodes share.
-	 *
-	 * @param clock the time
-	 * @param database PostgreSQL
-	 * @param redis Redis
-	 * @param asterisk Asterisk
-	 */
-	record Shared(Clock clock, DataSource database, RedisClient redis, PlayedAsterisk asterisk) {
-	}
-
 	private record Timer(Instant at, Runnable work) {
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableTransactionManagement(proxyTargetClass = true)
-	static class Transactions {
-
-	}
-
-	private static final class Staff implements StaffDirectory {
-
-		@Override
-		public Optional<StaffMember> find(StaffId id) {
-			return Optional.of(RoutingModule.member(id));
-		}
-
-		@Override
-		public List<StaffMember> withRole(Role role) {
-			return List.of();
-		}
-
 	}
 
 	private final class GivenThreads extends RoutingThreads {
@@ -198,7 +112,7 @@ final class RouterNode implements AutoCloseable {
 
 		@Override
 		void beside(String name, Runnable work) {
-			RouterNode.this.pending.add(work);
+			RouterNode.this.matcher = work;
 		}
 
 	}

@@ -81,8 +81,8 @@ final class Routers implements AutoCloseable {
 		this.database = new SingleConnectionDataSource(url, "postgres", "postgres", true);
 		this.rows = JdbcClient.create(this.database);
 		this.redis = RedisClient.create(TestParts.newRedis());
-		RouterNode.Shared shared = new RouterNode.Shared(this.clock, this.database, this.redis, this.asterisk);
-		this.nodes = IntStream.range(0, 2).mapToObj((index) -> new RouterNode(shared)).toList();
+		RouterContext.Parts parts = new RouterContext.Parts(this.clock, this.database, this.redis, this.asterisk);
+		this.nodes = IntStream.range(0, 2).mapToObj((index) -> new RouterNode(parts)).toList();
 		this.asterisk.listen((event) -> node().tell(event));
 		begin();
 	}

@@ -24,7 +24,6 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.yihaotong.access.AuditLog;
 import org.yihaotong.access.Role;
-import org.yihaotong.access.StaffDirectory;
 import org.yihaotong.access.StaffMember;
 import org.yihaotong.agents.AgentDesk;
 import org.yihaotong.agents.AgentSkills;
@@ -38,9 +37,6 @@ import org.yihaotong.telephony.SoftphoneAccounts;
 import org.yihaotong.testing.RealParts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyCollection;
-import static org.mockito.BDDMockito.given;
 
 /**
  * The queue and the agents, on real parts; callers and softphones are played.
@@ -57,9 +53,6 @@ abstract class RoutingModule {
 	static final StaffId ANNA = new StaffId(1);
 
 	static final StaffId BAO = new StaffId(2);
-
-	@MockitoBean
-	StaffDirectory staff;
 
 	@MockitoBean
 	SoftphoneAccounts accounts;
@@ -98,9 +91,7 @@ abstract class RoutingModule {
 	Clock clock;
 
 	@BeforeEach
-	void staff() {
-		given(this.staff.find(any(StaffId.class))).willAnswer((call) -> Optional.of(member(call.getArgument(0))));
-		given(this.staff.find(anyCollection())).willCallRealMethod();
+	void softphones() {
 		this.asterisk.registers(seat(ANNA), true);
 		this.asterisk.registers(seat(BAO), true);
 	}
@@ -141,6 +132,16 @@ abstract class RoutingModule {
 		return contact;
 	}
 
+	/** A caller who talks with Anna. */
+	ContactId talking() {
+		ContactId call = call(ago(60));
+		ready(ANNA);
+		rings(call, ANNA);
+		this.asterisk.answers(call);
+		soon(() -> assertThat(state(call)).isEqualTo(EntryState.ACTIVE));
+		return call;
+	}
+
 	ContactId join(Channel channel, Priority priority, Instant joinedAt) {
 		ContactId contact = ContactId.random();
 		this.queue
@@ -176,6 +177,11 @@ abstract class RoutingModule {
 			PlayedAsterisk asterisk = new PlayedAsterisk(clock);
 			asterisk.listen(events::publishEvent);
 			return asterisk;
+		}
+
+		@Bean
+		PlayedStaff playedStaff() {
+			return new PlayedStaff();
 		}
 
 	}

@@ -155,15 +155,6 @@ class TransferTests extends RoutingModule {
 		rings(call, ANNA);
 	}
 
-	private ContactId talking() {
-		ContactId call = call(ago(60));
-		ready(ANNA);
-		rings(call, ANNA);
-		this.asterisk.answers(call);
-		soon(() -> assertThat(state(call)).isEqualTo(EntryState.ACTIVE));
-		return call;
-	}
-
 	private TalkWork.Talk talk(ContactId contact) {
 		return this.talks.of(contact).orElseThrow();
 	}

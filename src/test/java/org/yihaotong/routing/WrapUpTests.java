@@ -46,15 +46,6 @@ class WrapUpTests extends RoutingModule {
 			.update();
 	}
 
-	private ContactId talking() {
-		ContactId call = call(ago(60));
-		ready(ANNA);
-		rings(call, ANNA);
-		this.asterisk.answers(call);
-		soon(() -> assertThat(state(call)).isEqualTo(EntryState.ACTIVE));
-		return call;
-	}
-
 	private Reservation wrapping() {
 		ContactId call = talking();
 		this.asterisk.leaves(call);
