@@ -107,8 +107,8 @@ public final class QueueBench {
 				select n, 'agent' || n, 'agent' || n, 'AGENT', n::text, '', now() from generate_series(1000, 3999) n""")
 			.update();
 		this.rows.sql("""
-				insert into agent_shift (agent, began_at) select id, now() from staff_account where role = 'AGENT'""")
-			.update();
+				insert into agent_shift (agent, began_at, seat)
+				select id, now(), seat from staff_account where role = 'AGENT'""").update();
 		this.rows.sql("""
 				insert into agent_presence (shift, agent, presence, since)
 				select id, agent, 'READY', began_at from agent_shift""").update();
@@ -133,7 +133,7 @@ public final class QueueBench {
 	}
 
 	private void waiting(int count) {
-		this.rows.sql("truncate reservation, queue_entry").update();
+		this.rows.sql("truncate call_back, reservation, queue_entry").update();
 		this.centre.forget();
 		List<Object[]> contacts = new ArrayList<>();
 		Instant joined = Instant.now().minusSeconds(3600);
@@ -218,7 +218,11 @@ public final class QueueBench {
 			});
 			long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(this.seconds);
 			while (System.nanoTime() < end) {
-				Offer talk = busy.take();
+				Offer talk = busy.poll(2, TimeUnit.SECONDS);
+				if (talk == null) {
+					this.report.fault("Nobody was busy");
+					break;
+				}
 				node.talks(talk);
 				node.joins(anySkill());
 				freed.put(talk.seat(), System.nanoTime());
