@@ -5,7 +5,7 @@ if redis.call('EXISTS', GENERATION) == 0 then
 	return { 'lost' }
 end
 
-local PAGE, FURTHEST, WIDENED = 16, 4096, 256
+local PAGE, FURTHEST, WIDENED, FEW = 16, 4096, 256, 8
 local exclusions = redis.call('HLEN', EXCLUSIONS) > 0
 
 -- Contacts whose next ring has begun need less now.
@@ -80,16 +80,41 @@ local function agent_for(contact, class, needs)
 	return nil, barred
 end
 
-local anybody = {}
+-- What somebody idle has learnt, so that nobody is looked for in vain; not asked where many are idle.
+local function offered_by(class)
+	local agents = redis.call('ZRANGE', idle(class), 0, FEW)
+	local offered = { nobody = #agents == 0, everything = #agents > FEW, terms = {} }
+	for i = 1, offered.everything and 0 or #agents do
+		local _, terms = profile_of(agents[i])
+		for _, term in ipairs(terms) do
+			offered.terms[term] = true
+		end
+	end
+	return offered
+end
+
+local function worth_asking(offered, needs)
+	if offered.nobody or offered.everything then
+		return offered.everything
+	end
+	for term in string.gmatch(needs, '[^,]+') do
+		if not offered.terms[term] and not string.match(term, '^agent:') then
+			return false
+		end
+	end
+	return true
+end
+
+local offers = {}
 for _, class in ipairs(CLASSES) do
-	anybody[class] = redis.call('ZCARD', idle(class)) > 0
+	offers[class] = offered_by(class)
 end
 
 local profiles = {}
 local heads = redis.call('ZRANGE', HEADS, 0, FURTHEST - 1, 'WITHSCORES')
 for i = 1, #heads, 2 do
 	local class, needs = string.match(heads[i], '^(%u+)|(.*)$')
-	if anybody[class] then
+	if worth_asking(offers[class], needs) then
 		profiles[#profiles + 1] =
 			{ name = heads[i], class = class, needs = needs, place = tonumber(heads[i + 1]), passed = 0 }
 	end
