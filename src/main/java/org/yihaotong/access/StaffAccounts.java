@@ -47,8 +47,8 @@ class StaffAccounts implements StaffDirectory, UserDetailsService {
 	@Override
 	public List<StaffMember> find(Collection<StaffId> ids) {
 		return ids.isEmpty() ? List.of()
-				: this.jdbc.sql(SELECT + "where id in (:ids)")
-					.param("ids", ids.stream().map(StaffId::value).toList())
+				: this.jdbc.sql(SELECT + "where id = any(cast(:ids as bigint[]))")
+					.param("ids", ids.stream().map(StaffId::value).toArray(Long[]::new))
 					.query(StaffAccount.class)
 					.list()
 					.stream()

@@ -3,6 +3,7 @@ package org.yihaotong.agents;
 import java.util.Collection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.yihaotong.agents.AgentStatus.Next;
@@ -118,11 +119,18 @@ public interface AgentDesk {
 	AgentStatus status(StaffId agent);
 
 	/**
-	 * Tells how several agents stand.
+	 * Tells which of several agents take new contacts.
 	 * @param agents who, each once
-	 * @return a status for each whose shift goes on
+	 * @return those who are ready, with their softphones if they have one
 	 */
-	List<AgentStatus> statuses(Collection<StaffId> agents);
+	Map<StaffId, Optional<Seat>> readyAmong(Collection<StaffId> agents);
+
+	/**
+	 * Tells whether an agent takes nothing new and finishes what is in hand.
+	 * @param agent who
+	 * @return whether something is to follow then
+	 */
+	boolean isFinishing(StaffId agent);
 
 	/**
 	 * Lists the agents whose shift goes on.

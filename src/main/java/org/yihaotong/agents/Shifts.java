@@ -104,8 +104,9 @@ class Shifts {
 	 */
 	List<Spell> current(Collection<StaffId> agents) {
 		return agents.isEmpty() ? List.of()
-				: this.jdbc.sql(SELECT + "where p.agent in (:agents) and p.until is null order by p.agent")
-					.param("agents", agents.stream().map(StaffId::value).toList())
+				: this.jdbc
+					.sql(SELECT + "where p.agent = any(cast(:agents as bigint[])) and p.until is null order by p.agent")
+					.param("agents", agents.stream().map(StaffId::value).toArray(Long[]::new))
 					.query(Shifts::spell)
 					.list();
 	}

@@ -174,8 +174,18 @@ class StaffAgentDesk implements AgentDesk {
 	}
 
 	@Override
-	public List<AgentStatus> statuses(Collection<StaffId> agents) {
-		return statuses(this.shifts.current(agents));
+	public Map<StaffId, Optional<Seat>> readyAmong(Collection<StaffId> agents) {
+		return this.shifts.current(agents)
+			.stream()
+			.filter((spell) -> spell.choice().presence() == Presence.READY)
+			.collect(Collectors.toMap(Spell::agent, Spell::seat));
+	}
+
+	@Override
+	public boolean isFinishing(StaffId agent) {
+		return this.shifts.current(List.of(agent))
+			.stream()
+			.anyMatch((spell) -> spell.choice().presence() == Presence.FINISHING);
 	}
 
 	/** One look at the accounts for all of them. */

@@ -55,8 +55,8 @@ class StoredAgentSkills implements AgentSkills {
 	@Override
 	public List<AgentProfile> profiles(Collection<StaffId> agents) {
 		return agents.isEmpty() ? List.of()
-				: profiles(this.jdbc.sql(SELECT + "where p.agent in (:agents) order by p.agent")
-					.param("agents", agents.stream().map(StaffId::value).toList()));
+				: profiles(this.jdbc.sql(SELECT + "where p.agent = any(cast(:agents as bigint[])) order by p.agent")
+					.param("agents", agents.stream().map(StaffId::value).toArray(Long[]::new)));
 	}
 
 	@Override

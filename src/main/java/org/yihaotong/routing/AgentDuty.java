@@ -104,7 +104,7 @@ class AgentDuty {
 
 	/** Begins what a finishing agent waits for, once nothing is in hand any more. */
 	void settle(StaffId agent) {
-		if (this.agents.status(agent).presence() == Presence.FINISHING && this.reservations.openOf(agent).isEmpty()) {
+		if (this.agents.isFinishing(agent) && this.reservations.openOf(agent).isEmpty()) {
 			this.agents.finished(agent);
 		}
 	}

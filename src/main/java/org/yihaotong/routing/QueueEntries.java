@@ -89,8 +89,9 @@ class QueueEntries {
 	 */
 	List<QueueEntry> lock(List<ContactId> contacts) {
 		return this.jdbc
-			.sql("select " + COLUMNS + " from queue_entry where contact in (:contacts) order by contact for update")
-			.param("contacts", contacts.stream().map(ContactId::value).toList())
+			.sql("select " + COLUMNS
+					+ " from queue_entry where contact = any(cast(:contacts as uuid[])) order by contact for update")
+			.param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
 			.query(QueueEntries::entry)
 			.list();
 	}

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,7 +16,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yihaotong.agents.AgentDesk;
-import org.yihaotong.agents.AgentStatus;
 import org.yihaotong.agents.WrapUpRule;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
@@ -39,6 +39,8 @@ class ReservationBook {
 
 	private final AgentDesk agents;
 
+	private final CallBacks callBacks;
+
 	private final Capacities capacities;
 
 	private final WrapUps wrapUps;
@@ -49,11 +51,13 @@ class ReservationBook {
 
 	private final Clock clock;
 
-	ReservationBook(QueueEntries entries, Reservations reservations, AgentDesk agents, Capacities capacities,
-			WrapUps wrapUps, RoutingProperties rules, ApplicationEventPublisher events, Clock clock) {
+	ReservationBook(QueueEntries entries, Reservations reservations, AgentDesk agents, CallBacks callBacks,
+			Capacities capacities, WrapUps wrapUps, RoutingProperties rules, ApplicationEventPublisher events,
+			Clock clock) {
 		this.entries = entries;
 		this.reservations = reservations;
 		this.agents = agents;
+		this.callBacks = callBacks;
 		this.capacities = capacities;
 		this.wrapUps = wrapUps;
 		this.rules = rules;
@@ -68,29 +72,28 @@ class ReservationBook {
 	 * longer may take it
 	 */
 	@Transactional
-	public List<Reservation> offer(List<Match> matches) {
+	public List<Offer> offer(List<Match> matches) {
 		Map<ContactId, QueueEntry> entries = this.entries.lock(matches.stream().map(Match::contact).toList())
 			.stream()
 			.filter(QueueEntry::offerable)
 			.collect(Collectors.toMap(QueueEntry::contact, Function.identity()));
-		Map<StaffId, AgentStatus> ready = this.agents.statuses(matches.stream().map(Match::agent).distinct().toList())
-			.stream()
-			.filter((agent) -> agent.presence() == AgentStatus.Presence.READY)
-			.collect(Collectors.toMap(AgentStatus::agent, Function.identity()));
+		Map<StaffId, Optional<Seat>> ready = this.agents
+			.readyAmong(matches.stream().map(Match::agent).distinct().toList());
 		Instant now = this.clock.instant();
 		List<Reservation> made = new ArrayList<>();
 		for (Match match : matches) {
 			QueueEntry entry = entries.get(match.contact());
-			AgentStatus agent = ready.get(match.agent());
-			if (entry != null && agent != null) {
-				made.add(pending(entry, agent, now));
+			Optional<Seat> seat = ready.get(match.agent());
+			if (entry != null && seat != null) {
+				made.add(pending(entry, match.agent(), seat, now));
 			}
 		}
-		return store(made, now);
+		Set<ContactId> callBacks = this.callBacks.waitingAmong(entries.keySet());
+		return store(made, now).stream().map((offer) -> new Offer(offer, callBacks.contains(offer.contact()))).toList();
 	}
 
-	private Reservation pending(QueueEntry entry, AgentStatus agent, Instant now) {
-		return new Reservation(UUID.randomUUID(), entry.contact(), entry.channel(), agent.agent(), agent.seat(),
+	private Reservation pending(QueueEntry entry, StaffId agent, Optional<Seat> seat, Instant now) {
+		return new Reservation(UUID.randomUUID(), entry.contact(), entry.channel(), agent, seat,
 				ReservationState.PENDING, entry.joinedAt(), now, Optional.of(now.plus(offerLength(entry.workClass()))),
 				Optional.empty(), Optional.empty());
 	}
@@ -103,8 +106,8 @@ class ReservationBook {
 	}
 
 	private List<Reservation> store(List<Reservation> made, Instant at) {
-		List<StaffId> agents = made.stream().map(Reservation::agent).toList();
-		List<Reservation> stored = this.reservations.add(made, this.capacities.of(agents));
+		List<StaffId> writing = made.stream().filter((one) -> !one.voice()).map(Reservation::agent).toList();
+		List<Reservation> stored = this.reservations.add(made, this.capacities.of(writing));
 		this.entries.offered(stored, at);
 		stored
 			.forEach((offer) -> this.events.publishEvent(new ContactEvent.Offered(offer.contact(), offer.agent(), at)));
@@ -333,6 +336,15 @@ class ReservationBook {
 	 */
 	private Optional<Reservation> lockedOf(ContactId contact) {
 		return this.entries.lock(contact).flatMap((entry) -> this.reservations.openOf(contact));
+	}
+
+	/**
+	 * An offer that was stored.
+	 *
+	 * @param reservation the offer
+	 * @param callBack whether the contact waits without a call and the citizen is called
+	 */
+	record Offer(Reservation reservation, boolean callBack) {
 	}
 
 }

@@ -17,6 +17,7 @@ import org.yihaotong.agents.AgentDesk;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.StaffId;
+import org.yihaotong.routing.ReservationBook.Offer;
 import org.yihaotong.routing.hotqueue.HotQueue;
 import org.yihaotong.routing.hotqueue.Match;
 import org.yihaotong.routing.hotqueue.Standing;
@@ -93,18 +94,18 @@ class ReservationDesk {
 
 	/** Offers what Redis has matched. */
 	void offer(List<Match> matches) {
-		Map<ContactId, Reservation> offers = stored(matches);
+		Map<ContactId, Offer> offers = stored(matches);
 		for (Match match : matches) {
-			Reservation offer = offers.get(match.contact());
+			Offer offer = offers.get(match.contact());
 			this.threads.run(match.contact(), (offer != null) ? () -> offered(offer) : () -> undo(match));
 		}
 	}
 
-	private Map<ContactId, Reservation> stored(List<Match> matches) {
+	private Map<ContactId, Offer> stored(List<Match> matches) {
 		try {
 			return this.book.offer(matches)
 				.stream()
-				.collect(Collectors.toMap(Reservation::contact, Function.identity()));
+				.collect(Collectors.toMap((offer) -> offer.reservation().contact(), Function.identity()));
 		}
 		// Nothing was stored, whatever the database died of: the matches are taken back.
 		catch (RuntimeException ex) {
@@ -113,11 +114,12 @@ class ReservationDesk {
 		}
 	}
 
-	private void offered(Reservation offer) {
+	private void offered(Offer made) {
+		Reservation offer = made.reservation();
 		this.metrics.offered(offer);
 		this.deadlines.watch(offer);
 		if (offer.voice()) {
-			ring(offer);
+			ring(offer, made.callBack());
 		}
 		this.push.changed(offer.agent());
 	}
@@ -135,9 +137,9 @@ class ReservationDesk {
 		return this.entries.find(contact).filter(QueueEntry::offerable).map(QueueEntry::standing);
 	}
 
-	private void ring(Reservation offer) {
+	private void ring(Reservation offer, boolean callBack) {
 		try {
-			this.calls.ring(offer);
+			this.calls.ring(offer, callBack);
 		}
 		catch (CallNotFound ex) {
 			requeue(offer.id(), ReservationState.RESCINDED, "call-not-found", false);

@@ -56,18 +56,18 @@ class Reservations {
 			});
 	}
 
-	private static int most(Reservation made, Capacity capacity) {
+	private static int most(Reservation made, Map<StaffId, Capacity> capacities) {
 		return switch (made.channel()) {
 			case VOICE -> 1;
-			case LETTER -> capacity.letters();
-			case MESSAGE -> capacity.messages();
+			case LETTER -> Objects.requireNonNull(capacities.get(made.agent())).letters();
+			case MESSAGE -> Objects.requireNonNull(capacities.get(made.agent())).messages();
 		};
 	}
 
 	/**
 	 * Adds attempts, those that the agents' capacities allow, whatever Redis believed.
 	 * @param made the attempts, in their order
-	 * @param capacities what each agent may have at once
+	 * @param capacities what each agent of a letter or a message may have at once
 	 * @return those that were added; the agent or the contact of the others is taken
 	 */
 	List<Reservation> add(List<Reservation> made, Map<StaffId, Capacity> capacities) {
@@ -104,8 +104,7 @@ class Reservations {
 			.param("expire", each(made, Timestamp[]::new, (one) -> timestamp(one.expiresAt())))
 			.param("accepted", each(made, Timestamp[]::new, (one) -> timestamp(one.acceptedAt())))
 			.param("reasons", each(made, String[]::new, (one) -> one.reason().orElse(null)))
-			.param("most",
-					each(made, Integer[]::new, (one) -> most(one, Objects.requireNonNull(capacities.get(one.agent())))))
+			.param("most", each(made, Integer[]::new, (one) -> most(one, capacities)))
 			.query(UUID.class)
 			.list());
 		return made.stream().filter((one) -> added.contains(one.id())).toList();

@@ -26,8 +26,13 @@ class VoiceOffers {
 		this.reservations = reservations;
 	}
 
-	void ring(Reservation offer) {
-		if (this.callBacks.waiting(offer.contact()).isPresent()) {
+	/**
+	 * Rings at the agent's softphone.
+	 * @param offer what is offered
+	 * @param callBack whether the citizen is called afterwards
+	 */
+	void ring(Reservation offer, boolean callBack) {
+		if (callBack) {
 			this.backs.ringAgent(offer.contact(), offer.id(), offer.seat().orElseThrow());
 		}
 		else {
