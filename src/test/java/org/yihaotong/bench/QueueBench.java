@@ -44,6 +44,9 @@ public final class QueueBench {
 
 	private static final int BURSTS = 4;
 
+	/** Contacts of the days before. */
+	private static final int PAST = 200_000;
+
 	private final int contacts;
 
 	private final int seconds;
@@ -86,6 +89,7 @@ public final class QueueBench {
 
 	private int run() throws InterruptedException {
 		agents();
+		history();
 		bursts(1, "matches_per_s");
 		bursts(2, "matches_per_s_2_nodes");
 		latency();
@@ -132,8 +136,31 @@ public final class QueueBench {
 		return skill(this.random.nextInt(SKILLS));
 	}
 
+	/**
+	 * What the days before have left, without which PostgreSQL plans for empty tables.
+	 */
+	private void history() {
+		this.rows
+			.sql("""
+					set session_replication_role = replica;
+					insert into queue_entry (contact, channel, priority, line, joined_at, place, state, present, rings, agent,
+					first_offered_at, answered_at, ended_at)
+					select gen_random_uuid(), 'VOICE', 'NORMAL', '12345', at, extract(epoch from at) * 1000, 'DONE', true, '0=',
+					1000 + n %% %d, at, at, at
+					from (select n, now() - interval '2 days' - n * interval '1 second' as at
+					from generate_series(1, %d) n) past;
+					insert into reservation (id, contact, channel, agent, seat, state, offered_at, accepted_at, work_ended_at,
+					ended_at)
+					select gen_random_uuid(), contact, channel, agent, agent::text, 'COMPLETED', joined_at, joined_at, joined_at,
+					joined_at from queue_entry;
+					reset session_replication_role"""
+				.formatted(AGENTS, PAST))
+			.update();
+	}
+
 	private void waiting(int count) {
-		this.rows.sql("truncate call_back, reservation, queue_entry").update();
+		this.rows.sql("delete from reservation where offered_at > now() - interval '1 day'").update();
+		this.rows.sql("delete from queue_entry where joined_at > now() - interval '1 day'").update();
 		this.centre.forget();
 		List<Object[]> contacts = new ArrayList<>();
 		Instant joined = Instant.now().minusSeconds(3600);
@@ -146,7 +173,7 @@ public final class QueueBench {
 		new JdbcTemplate(this.database).batchUpdate("""
 				insert into queue_entry (contact, channel, priority, line, joined_at, place, state, present, rings)
 				values (?, 'VOICE', 'NORMAL', '12345', ?, ?, 'WAITING', true, ?)""", contacts);
-		this.rows.sql("analyze queue_entry").update();
+		this.rows.sql("vacuum analyze").update();
 	}
 
 	/** The first bursts find everything cold. */

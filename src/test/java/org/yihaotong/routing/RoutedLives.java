@@ -54,7 +54,7 @@ public final class RoutedLives {
 		this.book.present(contact, true);
 		return this.book.offer(List.of(new Match(contact, agent, WorkClass.of(channel))))
 			.stream()
-			.map(Reservation::id)
+			.map((made) -> made.reservation().id())
 			.findFirst();
 	}
 
