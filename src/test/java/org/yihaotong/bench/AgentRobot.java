@@ -38,7 +38,8 @@ final class AgentRobot implements AutoCloseable {
 				turn();
 			}
 			catch (UncheckedIOException | IllegalStateException ex) {
-				BenchReport.line("  " + this.username + " tries again: " + ex.getMessage());
+				// The server is away: an agent's page tries again by itself.
+				continue;
 			}
 			catch (InterruptedException ex) {
 				return;

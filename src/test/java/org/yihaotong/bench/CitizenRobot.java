@@ -100,23 +100,28 @@ final class CitizenRobot {
 
 	private boolean until(Duration limit, Attempt attempt) {
 		long end = System.nanoTime() + limit.toNanos();
-		while (System.nanoTime() < end) {
-			try {
-				if (attempt.succeeds()) {
+		try (this.client) {
+			while (System.nanoTime() < end) {
+				if (succeeds(attempt)) {
 					return true;
 				}
 				TimeUnit.MILLISECONDS.sleep(700);
 			}
-			catch (IOException ex) {
-				// As a citizen's network does it: try again.
-				continue;
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				return false;
-			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 		return false;
+	}
+
+	/** What a network does to an attempt is no end of it. */
+	private static boolean succeeds(Attempt attempt) throws InterruptedException {
+		try {
+			return attempt.succeeds();
+		}
+		catch (IOException ex) {
+			return false;
+		}
 	}
 
 	private interface Attempt {

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -101,6 +102,9 @@ public final class StaffBrowser {
 			HttpResponse<String> answer = this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
 			String text = answer.body();
 			return new Answer(answer.statusCode(), JsonMapper.shared().readTree(text.isEmpty() ? "{}" : text));
+		}
+		catch (JacksonException ex) {
+			throw new IllegalStateException(method + " " + path + " was answered with no JSON", ex);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
