@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.WebUtils;
 import org.yihaotong.intake.app.CitizenDesk;
 import org.yihaotong.intake.app.CitizenLimits;
 import org.yihaotong.intake.app.Submission;
@@ -45,12 +47,13 @@ class LetterController {
 	}
 
 	@PostMapping("/letter")
-	String send(LetterForm typed, @RequestParam(name = "photo", defaultValue = "") List<MultipartFile> photographs,
-			Model model, HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect) {
+	String send(LetterForm typed, Model model, HttpServletRequest request, HttpServletResponse response,
+			RedirectAttributes redirect) {
 		this.limits.send(request.getRemoteAddr());
 		LetterForm form = complete(typed);
 		try {
-			redirect.addAttribute("number", this.desk.submit(form.submission(Photographs.read(photographs))).number());
+			redirect.addAttribute("number",
+					this.desk.submit(form.submission(Photographs.read(photographs(request)))).number());
 			return "redirect:/letter/sent";
 		}
 		catch (SubmissionRefused ex) {
@@ -59,6 +62,12 @@ class LetterController {
 		catch (Photographs.NoPhotograph ex) {
 			return again(model, form, Map.of("photo", ex.key()), response);
 		}
+	}
+
+	/** A form that is sent without the means to attach anything has no photographs. */
+	private static List<MultipartFile> photographs(HttpServletRequest request) {
+		MultipartHttpServletRequest parts = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+		return (parts != null) ? parts.getFiles("photo") : List.of();
 	}
 
 	@GetMapping("/letter/sent")

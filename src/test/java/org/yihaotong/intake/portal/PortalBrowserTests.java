@@ -3,9 +3,18 @@ package org.yihaotong.intake.portal;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.imageio.ImageIO;
 
@@ -92,6 +101,24 @@ class PortalBrowserTests {
 		assertThat(this.jdbc.sql("""
 				select q.state from queue_entry q join contact c on c.id = q.contact where c.phone like '%13800007777'
 				""").query(String.class).list()).containsExactly("WAITING");
+	}
+
+	@Test
+	void aFormWithoutTheMeansToAttachIsALetterToo() throws Exception {
+		try (HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+			String page = client
+				.send(HttpRequest.newBuilder(server().resolve("/letter")).build(), HttpResponse.BodyHandlers.ofString())
+				.body();
+			Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
+			assertThat(token.find()).isTrue();
+			String form = "_csrf=" + token.group(1) + "&key=" + UUID.randomUUID() + "&phone=13800008888&text="
+					+ URLEncoder.encode("公园的厕所晚上不开门", StandardCharsets.UTF_8);
+			HttpResponse<Void> sent = client.send(HttpRequest.newBuilder(server().resolve("/letter"))
+				.header("Content-Type", "application/x-www-form-urlencoded")
+				.POST(HttpRequest.BodyPublishers.ofString(form))
+				.build(), HttpResponse.BodyHandlers.discarding());
+			assertThat(sent.headers().firstValue("Location").orElse("")).contains("/letter/sent?number=L");
+		}
 	}
 
 	private URI server() {
