@@ -283,13 +283,17 @@ public final class LedgerBench {
 			.forEach((line) -> BenchReport.line("  " + line));
 	}
 
+	private static final String PAIR = "a.contact || ' ' || a.state || ' ' || a.offered_at || ' ' || "
+			+ "coalesce(a.ended_at::text, '-') || ' ' || coalesce(a.reason, '-') || ' / ' || b.contact || ' ' || b.state"
+			+ " || ' ' || b.offered_at || ' ' || coalesce(b.ended_at::text, '-') || ' ' || coalesce(b.reason, '-')";
+
 	/** An agent with two calls at once, or a contact with two agents. */
 	private int doubleOffered() {
-		return count(
-				"""
-						select count(*) from reservation a join reservation b on a.id < b.id
-						and (a.contact = b.contact or a.agent = b.agent and a.channel = 'VOICE' and b.channel = 'VOICE')
-						and a.offered_at < coalesce(b.ended_at, 'infinity') and b.offered_at < coalesce(a.ended_at, 'infinity')""");
+		return listed("""
+				select %s from reservation a join reservation b on a.id < b.id
+				and (a.contact = b.contact or a.agent = b.agent and a.channel = 'VOICE' and b.channel = 'VOICE')
+				and a.offered_at < coalesce(b.ended_at, 'infinity') and b.offered_at < coalesce(a.ended_at, 'infinity')
+				""".formatted(PAIR));
 	}
 
 	/**
@@ -297,11 +301,20 @@ public final class LedgerBench {
 	 * been in the queue a second longer and was offered later.
 	 */
 	private int overtaken() {
-		return count("""
-				select count(distinct b.contact) from queue_entry a join queue_entry b
-				on a.channel = b.channel and a.rings = b.rings and a.place < b.place
-				and a.joined_at + interval '1 second' < b.joined_at and a.first_offered_at > b.first_offered_at
-				and a.joined_at + interval '1 second' < b.first_offered_at""");
+		return listed(
+				"""
+						select distinct on (b.contact) a.contact || ' ' || a.joined_at || ' ' || a.first_offered_at || ' ' || a.state
+						|| ' / ' || b.contact || ' ' || b.joined_at || ' ' || b.first_offered_at || ' ' || b.state
+						from queue_entry a join queue_entry b
+						on a.channel = b.channel and a.rings = b.rings and a.place < b.place
+						and a.joined_at + interval '1 second' < b.joined_at and a.first_offered_at > b.first_offered_at
+						and a.joined_at + interval '1 second' < b.first_offered_at""");
+	}
+
+	private int listed(String query) {
+		List<String> found = this.parts.rows().sql(query).query(String.class).list();
+		found.forEach((line) -> BenchReport.line("  " + line));
+		return found.size();
 	}
 
 	private interface Act {
