@@ -24,6 +24,11 @@ final class CallCheck {
 		/** The caller is in no waiting room that the server serves. */
 		ABSENT,
 
+		/**
+		 * The dialplan rings softphones for the caller though a server is there again.
+		 */
+		FORSAKEN,
+
 		/** The call is over. */
 		GONE,
 
@@ -67,7 +72,8 @@ final class CallCheck {
 	private static Verdict waiting(QueueEntry entry, Place place) {
 		return switch (place) {
 			case WAITING -> entry.present() ? Verdict.FINE : Verdict.PRESENT;
-			case FLOW, SURVIVAL -> entry.present() ? Verdict.ABSENT : Verdict.FINE;
+			case FLOW -> entry.present() ? Verdict.ABSENT : Verdict.FINE;
+			case SURVIVAL -> entry.present() ? Verdict.ABSENT : Verdict.FORSAKEN;
 			case OFFERED -> Verdict.STRAY;
 			case TALKING -> Verdict.ADOPT;
 		};

@@ -199,7 +199,7 @@ class Reconciler {
 			case ABSENT -> this.desk.present(contact, false);
 			case GONE -> this.past.gone(entry);
 			case ADOPT -> live.flatMap(LiveCall::seat).ifPresent((seat) -> this.desk.adopt(contact, seat));
-			case STRAY -> this.desk.withdrawCall(contact);
+			case STRAY, FORSAKEN -> this.desk.withdrawCall(contact);
 			case RETURNED -> this.transfers.waits(contact);
 			case BACK -> this.reservations.openOf(contact).ifPresent((offer) -> this.desk.lost(offer.id()));
 			case ANSWERED -> this.reservations.openOf(contact)

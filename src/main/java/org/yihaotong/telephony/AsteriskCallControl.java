@@ -147,8 +147,13 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	@Override
 	public void withdraw(ContactId contact) {
-		known(contact).filter((call) -> call.place() == LiveCall.Place.OFFERED)
-			.ifPresent((call) -> redirect(call.channel(), "withdrawn", "s"));
+		known(contact).ifPresent((call) -> {
+			switch (call.place()) {
+				case OFFERED -> redirect(call.channel(), "withdrawn", "s");
+				case SURVIVAL -> redirect(call.channel(), "waiting", "s");
+				case FLOW, WAITING, TALKING -> LOG.debug("Contact {} is not rung for", contact);
+			}
+		});
 	}
 
 	@Override

@@ -28,7 +28,8 @@ public interface CallControl {
 	void offer(ContactId contact, UUID offer, Seat seat);
 
 	/**
-	 * Stops an offer that still rings; the caller goes back to the waiting room.
+	 * Stops an offer that still rings, or what the dialplan does for a caller while no
+	 * server is there; the caller goes back to the waiting room.
 	 * @param contact the call
 	 */
 	void withdraw(ContactId contact);

@@ -287,27 +287,36 @@ public final class LedgerBench {
 			+ "coalesce(a.ended_at::text, '-') || ' ' || coalesce(a.reason, '-') || ' / ' || b.contact || ' ' || b.state"
 			+ " || ' ' || b.offered_at || ' ' || coalesce(b.ended_at::text, '-') || ' ' || coalesce(b.reason, '-')";
 
-	/** An agent with two calls at once, or a contact with two agents. */
+	/**
+	 * An agent who was rung for or talked twice at once, or a contact with two agents. An
+	 * agent who wraps up may be rung by the dialplan, which knows nothing of it; a call
+	 * that Asterisk did not find rang nowhere.
+	 */
 	private int doubleOffered() {
 		return listed("""
-				select %s from reservation a join reservation b on a.id < b.id
+				with met as (select r.*, coalesce(work_ended_at, ended_at, 'infinity') as until from reservation r
+				where reason is distinct from 'call-not-found')
+				select %s from met a join met b on a.id < b.id
 				and (a.contact = b.contact or a.agent = b.agent and a.channel = 'VOICE' and b.channel = 'VOICE')
-				and a.offered_at < coalesce(b.ended_at, 'infinity') and b.offered_at < coalesce(a.ended_at, 'infinity')
-				""".formatted(PAIR));
+				and a.offered_at < b.until and b.offered_at < a.until""".formatted(PAIR));
 	}
 
 	/**
 	 * Somebody who was offered although one of the same channel, needing the same, had
-	 * been in the queue a second longer and was offered later.
+	 * been in the queue a second longer and was offered later. Of calls that the dialplan
+	 * alone connects only the answer is known, up to a ring of the softphone later.
 	 */
 	private int overtaken() {
 		return listed(
 				"""
-						select distinct on (b.contact) a.contact || ' ' || a.joined_at || ' ' || a.first_offered_at || ' ' || a.state
-						|| ' / ' || b.contact || ' ' || b.joined_at || ' ' || b.first_offered_at || ' ' || b.state
-						from queue_entry a join queue_entry b
-						on a.channel = b.channel and a.rings = b.rings and a.place < b.place
-						and a.joined_at + interval '1 second' < b.joined_at and a.first_offered_at > b.first_offered_at
+						with met as (select q.*, exists (select from reservation r where r.contact = q.contact
+						and r.reason in ('without-server', 'adopted')) as alone from queue_entry q)
+						select distinct on (b.contact) a.channel || ' ' || a.contact || ' ' || a.joined_at || ' '
+						|| a.first_offered_at || ' ' || a.state || ' ' || a.alone || ' / ' || b.contact || ' ' || b.joined_at || ' '
+						|| b.first_offered_at || ' ' || b.state || ' ' || b.alone
+						from met a join met b on a.channel = b.channel and a.rings = b.rings and a.place < b.place
+						and a.joined_at + interval '1 second' < b.joined_at
+						and a.first_offered_at > b.first_offered_at + case when a.alone then interval '2 seconds' else interval '0' end
 						and a.joined_at + interval '1 second' < b.first_offered_at""");
 	}
 
