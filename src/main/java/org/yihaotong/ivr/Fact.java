@@ -37,7 +37,10 @@ enum Fact {
 	PHONE,
 
 	/** How many callers are before this one, in a sentence. */
-	AHEAD;
+	AHEAD,
+
+	/** When a closed line is served again, in a sentence that may be empty. */
+	OPENS;
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
 

@@ -105,13 +105,23 @@ class IvrConfiguration {
 
 	@Bean
 	FlowRunner.Parts flowParts(IntakeDesk intake, SurveyDesk surveys, MessageDesk messages, AgentDesk agents,
-			ObjectProvider<CarMoving> carMoving, WorkingCalendar calendar,
+			ObjectProvider<CarMoving> carMoving, WorkingCalendar calendar, Handover handover,
 			@Qualifier("voiceFlowExecutor") ExecutorService executor, IvrProperties properties, Clock clock) {
 		IntakeDesk desk = BoundedDesk.of(intake, executor);
 		CarMover cars = new CarMover((request) -> carMoving.getObject().move(request), desk, executor,
 				properties.carMoveLimit());
-		return new FlowRunner.Parts(desk, new Collector(clock), cars, new Voicemail(messages, executor), surveys,
-				() -> !agents.all().isEmpty(), calendar::isWorkingDay, clock);
+		return new FlowRunner.Parts(desk, new Collector(clock), cars, new Voicemail(messages, executor), handover,
+				surveys, () -> !agents.all().isEmpty(), calendar::isWorkingDay, clock);
+	}
+
+	@Bean
+	Handover handover(LinePolicy policy, Clock clock) {
+		return new Handover(policy::now, (name) -> Optional.empty(), clock);
+	}
+
+	@Bean
+	HandedOver handedOver(IntakeDesk intake, @Qualifier("voiceFlowExecutor") ExecutorService executor) {
+		return new HandedOver(intake, executor);
 	}
 
 	@Bean

@@ -75,15 +75,15 @@ class FlowLibraryTests {
 	@Test
 	void refusesABrokenFileWithLineAndReasonAndGoesOnWithTheOldOne() throws IOException {
 		String before = this.library.main().version();
-		change("next: hours\n", "next: nowhere\n");
+		change("next: rule\n", "next: nowhere\n");
 		lookLong();
 		assertThat(this.library.main().version()).isEqualTo(before);
 		assertThat(this.library.refusals()).containsOnlyKeys("main");
 		assertThat(refused())
-			.contains("main.yaml, line 98, step noted: a jump leads to \"nowhere\", which does not exist");
+			.contains("main.yaml, line 148, step noted: a jump leads to \"nowhere\", which does not exist");
 		assertThat(reloads("refused")).isOne();
 		assertThat(this.metrics.health().getDetails().get("refused")).asString().contains("nowhere");
-		change("next: nowhere\n", "next: hours\n");
+		change("next: nowhere\n", "next: rule\n");
 		lookLong();
 		assertThat(this.library.refusals()).isEmpty();
 		assertThat(reloads("taken")).isZero();

@@ -79,8 +79,10 @@ final class Played {
 			boolean staffed) {
 		return new FlowRunner.Parts(desk, new Collector(clock),
 				new CarMover(carMoving, desk, Runnable::run, Duration.ofSeconds(20)),
-				new Voicemail(new MessageDesk(desk, recogniser, Optional::empty, clock), Runnable::run), desk,
-				() -> staffed, (day) -> true, clock);
+				new Voicemail(new MessageDesk(desk, recogniser, Optional::empty, clock), Runnable::run),
+				new Handover((line) -> SimulatedRule.of("here", clock.instant().atZone(clock.getZone())),
+						(name) -> Optional.empty(), clock),
+				desk, () -> staffed, (day) -> true, clock);
 	}
 
 }
