@@ -36,7 +36,10 @@ enum Fact {
 	/** The number at which the caller is called back. */
 	PHONE,
 
-	/** How many callers are before this one, in a sentence. */
+	/**
+	 * How many callers are before this one, and about how long it takes where that is
+	 * known.
+	 */
 	AHEAD,
 
 	/** When a closed line is served again, in a sentence that may be empty. */

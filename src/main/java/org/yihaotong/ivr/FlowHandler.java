@@ -31,9 +31,6 @@ final class FlowHandler implements CallHandler {
 	/** Flows that run on calls which are in the queue already, or were. */
 	private static final Set<String> QUEUED = Set.of(WAITING, Call.RETURNED, Call.DANGER);
 
-	/** A larger number would only discourage, and is not exact for long. */
-	private static final int MOST_TOLD = 20;
-
 	private final FlowLibrary library;
 
 	private final FlowRunner.Parts parts;
@@ -130,7 +127,7 @@ final class FlowHandler implements CallHandler {
 	private void waits(Call call, Flow flow) {
 		Talk talk = new Talk(call, flow, this.lines.dialled(call.dialled()), this.voice, this.parts.intake());
 		try {
-			talk.know(Fact.AHEAD, ahead(this.parts.intake().ahead(call.contact())));
+			talk.know(Fact.AHEAD, SpokenWait.of(this.parts.intake(), call.contact()));
 			new FlowRunner(flow, this.parts).run(talk);
 		}
 		catch (CallerGone ex) {
@@ -140,12 +137,6 @@ final class FlowHandler implements CallHandler {
 			logger.warn("Contact {} could not be told about the wait: {}", call.contact(), ex.toString());
 			call.sendToWaiting();
 		}
-	}
-
-	private static String ahead(Optional<Integer> before) {
-		return before
-			.map((count) -> (count == 0) ? "下一位就是您。" : (count <= MOST_TOLD) ? "您前面还有" + count + "位。" : "您前面还有很多人。")
-			.orElse("您还在排队。");
 	}
 
 	/** The contact is over already: nobody is to be queued, whatever happens. */
