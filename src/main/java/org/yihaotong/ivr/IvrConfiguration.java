@@ -27,6 +27,7 @@ import org.yihaotong.lines.HotSpot;
 import org.yihaotong.lines.Line;
 import org.yihaotong.lines.LineDirectory;
 import org.yihaotong.lines.LinePolicy;
+import org.yihaotong.registry.DirectoryNumbers;
 import org.yihaotong.selfservice.CarMoving;
 import org.yihaotong.speech.SpeechRecogniser;
 import org.yihaotong.speech.SpeechSynthesiser;
@@ -47,9 +48,10 @@ class IvrConfiguration {
 
 	/** Reads the flows; a broken file stops the start. */
 	@Bean
-	FlowLibrary voiceFlows(IvrProperties properties, Taxonomy taxonomy, SpeechRecogniser recogniser, Clock clock) {
-		FlowLibrary library = new FlowLibrary(properties.flow(), (flow) -> FlowSurroundings.faults(flow, taxonomy),
-				clock);
+	FlowLibrary voiceFlows(IvrProperties properties, Taxonomy taxonomy, DirectoryNumbers directory,
+			SpeechRecogniser recogniser, Clock clock) {
+		FlowLibrary library = new FlowLibrary(properties.flow(),
+				(flow) -> FlowSurroundings.faults(flow, taxonomy, directory), clock);
 		library.all().forEach((name, loaded) -> {
 			logger.info("Flow {}: {} steps, version {}", name, loaded.flow().steps().size(), loaded.version());
 			tellUnheard(name, loaded.flow(), recogniser);
@@ -115,8 +117,8 @@ class IvrConfiguration {
 	}
 
 	@Bean
-	Handover handover(LinePolicy policy, Clock clock) {
-		return new Handover(policy::now, (name) -> Optional.empty(), clock);
+	Handover handover(LinePolicy policy, DirectoryNumbers directory, Clock clock) {
+		return new Handover(policy::now, directory::find, clock);
 	}
 
 	@Bean

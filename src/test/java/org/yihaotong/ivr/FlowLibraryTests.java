@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yihaotong.classification.Taxonomy;
+import org.yihaotong.registry.DirectoryNumbers;
 import org.yihaotong.telephony.AudioListener;
 import org.yihaotong.telephony.ListenResult;
 
@@ -47,7 +48,7 @@ class FlowLibraryTests {
 
 	private FlowLibrary open() {
 		return new FlowLibrary(this.folder.resolve("main.yaml"),
-				(flow) -> FlowSurroundings.faults(flow, Taxonomy.delivered()), Played.MORNING);
+				(flow) -> FlowSurroundings.faults(flow, Taxonomy.delivered(), new DirectoryNumbers()), Played.MORNING);
 	}
 
 	@Test

@@ -75,6 +75,11 @@ final class Played {
 				lines(), (line) -> announcements);
 	}
 
+	static Talk.Voice voice(SimulatedSpeech speech) {
+		return new Talk.Voice(new Prompts(speech, Runnable::run, Duration.ofSeconds(10), Path.of("silence.wav")),
+				new Ear(speech, Duration.ofSeconds(10)));
+	}
+
 	static FlowRunner.Parts parts(SimulatedDesk desk, SpeechRecogniser recogniser, CarMoving carMoving, Clock clock,
 			boolean staffed) {
 		return new FlowRunner.Parts(desk, new Collector(clock),
