@@ -82,10 +82,15 @@ final class Played {
 
 	static FlowRunner.Parts parts(SimulatedDesk desk, SpeechRecogniser recogniser, CarMoving carMoving, Clock clock,
 			boolean staffed) {
+		return parts(desk, recogniser, carMoving, clock, staffed, "here");
+	}
+
+	static FlowRunner.Parts parts(SimulatedDesk desk, SpeechRecogniser recogniser, CarMoving carMoving, Clock clock,
+			boolean staffed, String rule) {
 		return new FlowRunner.Parts(desk, new Collector(clock),
 				new CarMover(carMoving, desk, Runnable::run, Duration.ofSeconds(20)),
 				new Voicemail(new MessageDesk(desk, recogniser, Optional::empty, clock), Runnable::run),
-				new Handover((line) -> SimulatedRule.of("here", clock.instant().atZone(clock.getZone())),
+				new Handover((line) -> SimulatedRule.of(rule, clock.instant().atZone(clock.getZone())),
 						(name) -> Optional.empty(), clock),
 				desk, () -> staffed, (day) -> true, clock);
 	}
