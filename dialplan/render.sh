@@ -21,8 +21,12 @@ out=${1:?usage: render.sh FOLDER}
 : "${YIHAOTONG_SIP_EXTERNAL_ADDRESS:=}"
 : "${YIHAOTONG_TRUNK_MATCH:=127.0.0.1/32}"
 : "${YIHAOTONG_TRUNK_CONTACT:=127.0.0.1:5070}"
+# The second trunk, to the utilities' own centres: where their calls are sent to (empty: there is none) and from where
+# they come.
+: "${YIHAOTONG_UTILITIES_CONTACT:=}"
+: "${YIHAOTONG_UTILITIES_MATCH:=}"
 # Whoever may send SIP at all: the operator and the networks of the softphones. Others are refused before anything is read.
-: "${YIHAOTONG_SIP_PERMIT:=127.0.0.0/8,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,$YIHAOTONG_TRUNK_MATCH}"
+: "${YIHAOTONG_SIP_PERMIT:=127.0.0.0/8,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,$YIHAOTONG_TRUNK_MATCH,$YIHAOTONG_UTILITIES_MATCH}"
 # The trunk over TLS with SRTP, and softphones over WSS: a certificate with its chain, its key, and the operator's
 # authority when its certificate is to be verified.
 : "${YIHAOTONG_TRUNK_TRANSPORT:=udp}"
@@ -57,6 +61,7 @@ fail() {
 for name in YIHAOTONG_SEATS YIHAOTONG_PLAIN_SEATS YIHAOTONG_SEAT_SECRET YIHAOTONG_AMI_SECRET YIHAOTONG_AMI_USER \
 	YIHAOTONG_AMI_BIND YIHAOTONG_AMI_PORT YIHAOTONG_AMI_PERMIT YIHAOTONG_SIP_BIND YIHAOTONG_SIP_PORT \
 	YIHAOTONG_SIP_EXTERNAL_ADDRESS YIHAOTONG_TRUNK_MATCH YIHAOTONG_TRUNK_CONTACT YIHAOTONG_WS_BIND YIHAOTONG_WS_PORT \
+	YIHAOTONG_UTILITIES_CONTACT YIHAOTONG_UTILITIES_MATCH \
 	YIHAOTONG_RTP_START YIHAOTONG_RTP_END YIHAOTONG_AGI_ADDRESS YIHAOTONG_SERVER_PATIENCE YIHAOTONG_SERVER_SILENCE_MS YIHAOTONG_RING_SECONDS YIHAOTONG_WAIT_TELL_SECONDS YIHAOTONG_CALLER_AT_ONCE \
 	YIHAOTONG_FLOW_SECONDS YIHAOTONG_MAX_CALLS YIHAOTONG_SYSTEM_NAME YIHAOTONG_MUSIC YIHAOTONG_SIP_PERMIT \
 	YIHAOTONG_TRUNK_TRANSPORT YIHAOTONG_TRUNK_SRTP YIHAOTONG_TLS_PORT YIHAOTONG_TLS_CERTIFICATE YIHAOTONG_TLS_KEY \
@@ -121,6 +126,35 @@ case $YIHAOTONG_TRUNK_TRANSPORT in
 	*) fail "YIHAOTONG_TRUNK_TRANSPORT is udp or tls" ;;
 esac
 
+UTILITIES="; No second trunk: YIHAOTONG_UTILITIES_CONTACT is empty."
+if [ -n "$YIHAOTONG_UTILITIES_CONTACT" ]; then
+	UTILITIES="; The trunk to the utilities' own centres.
+[utilities]
+type = endpoint
+transport = transport-udp
+context = from-centre
+disallow = all
+allow = alaw,ulaw
+aors = utilities
+direct_media = no
+dtmf_mode = auto
+rtp_symmetric = yes
+trust_id_inbound = yes
+rtp_timeout = 0
+send_pai = no
+language = cn
+
+[utilities]
+type = aor
+contact = sip:$YIHAOTONG_UTILITIES_CONTACT"
+	[ -z "$YIHAOTONG_UTILITIES_MATCH" ] || UTILITIES="$UTILITIES
+
+[utilities]
+type = identify
+endpoint = utilities
+$(lines match "$YIHAOTONG_UTILITIES_MATCH")"
+fi
+
 # Asterisk finds its certificates beside its configuration.
 TLS_TRANSPORTS=
 HTTP_TLS=
@@ -172,6 +206,7 @@ script=$out/.render.sed
 	done
 	printf 's|@YIHAOTONG_SIP_EXTERNAL@|%s|\n' "$(printf '%s\n' "$SIP_EXTERNAL" | multiline)"
 	printf 's|@YIHAOTONG_TLS_TRANSPORTS@|%s|\n' "$(printf '%s\n' "$TLS_TRANSPORTS" | multiline)"
+	printf 's|@YIHAOTONG_UTILITIES@|%s|\n' "$(printf '%s\n' "$UTILITIES" | multiline)"
 	printf 's|@YIHAOTONG_HTTP_TLS@|%s|\n' "$(printf '%s\n' "$HTTP_TLS" | multiline)"
 	printf 's|@YIHAOTONG_TRUNK_TRANSPORT@|%s|\n' "$YIHAOTONG_TRUNK_TRANSPORT"
 	printf 's|@YIHAOTONG_TRUNK_MEDIA@|%s|\n' "$TRUNK_MEDIA"

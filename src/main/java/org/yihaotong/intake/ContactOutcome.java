@@ -8,6 +8,9 @@ public enum ContactOutcome {
 	/** Served without an agent. */
 	SELF_SERVED,
 
+	/** The caller heard that nobody serves the line now. */
+	OUTSIDE_HOURS,
+
 	/** The caller left a message, which is a contact of its own. */
 	LEFT_MESSAGE,
 

@@ -90,6 +90,15 @@ public interface IntakeDesk {
 	}
 
 	/**
+	 * Estimates how long a call has still to wait.
+	 * @param call the contact
+	 * @return empty if it does not wait, nobody is at work, or nobody knows
+	 */
+	default Optional<ExpectedWait> expectedWait(ContactId call) {
+		return Optional.empty();
+	}
+
+	/**
 	 * Puts a call into the queue that has waited without the server. Does nothing if it
 	 * is there already.
 	 * @param call the contact, known by {@link #callArrived}

@@ -26,6 +26,8 @@ import org.yihaotong.platform.Skill;
 import org.yihaotong.routing.CallBackQueue;
 import org.yihaotong.routing.ContactQueue;
 import org.yihaotong.routing.QueuedContact;
+import org.yihaotong.routing.WaitEstimate;
+import org.yihaotong.routing.WaitEstimates;
 
 /**
  * The desk over PostgreSQL. Understanding a text happens before the transaction, so that
@@ -54,6 +56,8 @@ class StoredIntakeDesk implements IntakeDesk {
 
 	private final CallBackQueue callBacks;
 
+	private final WaitEstimates waits;
+
 	private final LinePolicy lines;
 
 	private final TransactionTemplate transaction;
@@ -61,14 +65,15 @@ class StoredIntakeDesk implements IntakeDesk {
 	private final Clock clock;
 
 	StoredIntakeDesk(Contacts contacts, ContactNumbers numbers, Classifier classifier, Taxonomy taxonomy,
-			ContactQueue queue, CallBackQueue callBacks, LinePolicy lines, TransactionTemplate transaction,
-			Clock clock) {
+			ContactQueue queue, CallBackQueue callBacks, WaitEstimates waits, LinePolicy lines,
+			TransactionTemplate transaction, Clock clock) {
 		this.contacts = contacts;
 		this.numbers = numbers;
 		this.classifier = classifier;
 		this.taxonomy = taxonomy;
 		this.queue = queue;
 		this.callBacks = callBacks;
+		this.waits = waits;
 		this.lines = lines;
 		this.transaction = transaction;
 		this.clock = clock;
@@ -196,6 +201,15 @@ class StoredIntakeDesk implements IntakeDesk {
 	@Override
 	public Optional<Integer> ahead(ContactId contact) {
 		return this.queue.ahead(contact);
+	}
+
+	@Override
+	public Optional<ExpectedWait> expectedWait(ContactId contact) {
+		return this.waits.forWaiting(contact).map((estimate) -> switch (estimate.spoken()) {
+			case WaitEstimate.Spoken.LessThanAMinute soon -> new ExpectedWait.LessThanAMinute();
+			case WaitEstimate.Spoken.AboutMinutes about -> new ExpectedWait.AboutMinutes(about.minutes());
+			case WaitEstimate.Spoken.MoreThanTenMinutes late -> new ExpectedWait.MoreThanTenMinutes();
+		});
 	}
 
 	/** The callers of a stationed line belong to the utility's own staff. */

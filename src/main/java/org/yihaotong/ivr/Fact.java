@@ -36,8 +36,14 @@ enum Fact {
 	/** The number at which the caller is called back. */
 	PHONE,
 
-	/** How many callers are before this one, in a sentence. */
-	AHEAD;
+	/**
+	 * How many callers are before this one, and about how long it takes where that is
+	 * known.
+	 */
+	AHEAD,
+
+	/** When a closed line is served again, in a sentence that may be empty. */
+	OPENS;
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
 

@@ -28,6 +28,12 @@ record Flow(Purpose purpose, String start, String person, String emergency, Limi
 		CALL,
 
 		/**
+		 * On a call that comes back because nobody answered where it was handed over to:
+		 * it waits in the queue meanwhile.
+		 */
+		RETURNED,
+
+		/**
 		 * In the waiting room, once: an agent may take the caller out of it at any time.
 		 */
 		WAITING,

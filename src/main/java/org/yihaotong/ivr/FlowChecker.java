@@ -16,8 +16,9 @@ import java.util.Set;
 final class FlowChecker {
 
 	/** What does something to a contact that is still open. */
-	private static final Set<StepKind> NEEDS_A_CONTACT = EnumSet.of(StepKind.ASK, StepKind.COLLECT, StepKind.SERVICE,
-			StepKind.TRANSFER, StepKind.EMERGENCY, StepKind.VOICEMAIL, StepKind.CALL_BACK, StepKind.ENQUEUE);
+	private static final Set<StepKind> NEEDS_A_CONTACT = EnumSet.of(StepKind.ASK, StepKind.COLLECT, StepKind.RULE,
+			StepKind.SERVICE, StepKind.TRANSFER, StepKind.EMERGENCY, StepKind.VOICEMAIL, StepKind.CALL_BACK,
+			StepKind.ENQUEUE);
 
 	private final Flow flow;
 
@@ -61,8 +62,8 @@ final class FlowChecker {
 		target(0, "", "person", this.flow.person());
 		target(0, "", "emergency", this.flow.emergency());
 		switch (this.flow.purpose()) {
-			case CALL, WAITING -> {
-				kind(this.flow.person(), "the way to a person", StepKind.ENQUEUE);
+			case CALL, RETURNED, WAITING -> {
+				kind(waits(this.flow.person()), "the way to a person", StepKind.ENQUEUE);
 				kind(this.flow.emergency(), "the way to the emergency desk", StepKind.EMERGENCY);
 			}
 			case SURVEY -> {
@@ -94,6 +95,11 @@ final class FlowChecker {
 				.filter((spoken) -> !spoken.prompt().isEmpty() && !this.flow.prompts().containsKey(spoken.prompt()))
 				.forEach((spoken) -> fault(step, "the prompt \"" + spoken.prompt() + "\" does not exist"));
 		}
+	}
+
+	/** The rules of the line may stand before the queue. */
+	private String waits(String person) {
+		return (this.flow.steps().get(person) instanceof Step.Rule rule) ? rule.otherwise() : person;
 	}
 
 	private void kind(String name, String role, StepKind kind) {
@@ -207,7 +213,7 @@ final class FlowChecker {
 	/** What is known before anybody has said a word. */
 	private Set<Fact> atFirst() {
 		return switch (this.flow.purpose()) {
-			case CALL, SURVEY -> EnumSet.of(Fact.GREETING);
+			case CALL, RETURNED, SURVEY -> EnumSet.of(Fact.GREETING);
 			case WAITING -> EnumSet.of(Fact.GREETING, Fact.AHEAD);
 		};
 	}

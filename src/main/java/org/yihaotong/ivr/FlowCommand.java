@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import org.springframework.core.io.ClassPathResource;
 import org.yihaotong.platform.WorkingCalendar;
+import org.yihaotong.registry.DirectoryNumbers;
 import org.yihaotong.classification.Classifier;
 import org.yihaotong.classification.Taxonomy;
 import org.yihaotong.intake.Understanding;
@@ -97,7 +98,7 @@ public final class FlowCommand {
 
 	private static Flow checked(Path file) {
 		Flow flow = FlowReader.read(file);
-		List<FlowFault> faults = FlowSurroundings.faults(flow, Taxonomy.delivered());
+		List<FlowFault> faults = FlowSurroundings.faults(flow, Taxonomy.delivered(), new DirectoryNumbers());
 		if (!faults.isEmpty()) {
 			throw new FlowBroken(file, faults);
 		}

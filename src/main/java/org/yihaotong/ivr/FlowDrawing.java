@@ -159,7 +159,7 @@ final class FlowDrawing {
 
 	private static String style(Step step) {
 		return switch (step.kind()) {
-			case SAY, CLASSIFY, HOURS, STAFFED, LINE -> "goes";
+			case SAY, CLASSIFY, HOURS, STAFFED, LINE, RULE -> "goes";
 			case ASK, CONFIRM, MENU, COLLECT, SURVEY -> "asks";
 			case SERVICE, TRANSFER, VOICEMAIL, CALL_BACK -> "does";
 			case ENQUEUE, END -> "ends";

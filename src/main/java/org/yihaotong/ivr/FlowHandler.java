@@ -2,12 +2,14 @@ package org.yihaotong.ivr;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yihaotong.intake.ContactOutcome;
+import org.yihaotong.intake.ContactView;
 import org.yihaotong.intake.IntakeDesk;
 import org.yihaotong.lines.Line;
 import org.yihaotong.lines.LineDirectory;
@@ -26,8 +28,8 @@ final class FlowHandler implements CallHandler {
 	/** The flow that the dialplan asks for in the waiting room. */
 	private static final String WAITING = "waiting";
 
-	/** A larger number would only discourage, and is not exact for long. */
-	private static final int MOST_TOLD = 20;
+	/** Flows that run on calls which are in the queue already, or were. */
+	private static final Set<String> QUEUED = Set.of(WAITING, Call.RETURNED, Call.DANGER);
 
 	private final FlowLibrary library;
 
@@ -55,16 +57,27 @@ final class FlowHandler implements CallHandler {
 			logger.error("Contact {} was to be talked with by the flow {}, which does not exist", call.contact(),
 					call.flow().get());
 		}
-		if (asked.isEmpty() && call.flow().filter(WAITING::equals).isPresent()) {
-			call.sendToWaiting();
+		if (asked.isEmpty() && call.flow().filter(QUEUED::contains).isPresent()) {
+			withoutFlow(call, call.flow().get());
 			return;
 		}
 		Flow flow = asked.orElseGet(this.library::main).flow();
 		switch (flow.purpose()) {
 			case CALL -> arrived(call, flow);
+			case RETURNED -> returned(call, flow);
 			case WAITING -> waits(call, flow);
 			case SURVEY -> survey(call, flow);
 		}
+	}
+
+	/** Whoever has a place in the queue keeps it, also where the file is missing. */
+	private void withoutFlow(Call call, String flow) {
+		switch (flow) {
+			case Call.RETURNED -> backInQueue(call);
+			case Call.DANGER -> attempt(call, "raised", (desk) -> desk.emergency(call.contact()));
+			default -> logger.debug("Contact {} waits on", call.contact());
+		}
+		call.sendToWaiting();
 	}
 
 	private void arrived(Call call, Flow flow) {
@@ -79,6 +92,25 @@ final class FlowHandler implements CallHandler {
 		}
 		Talk talk = new Talk(call, flow, line, this.voice, this.parts.intake());
 		talk.announcements(this.announcements.apply(line.number()));
+		run(talk, flow);
+	}
+
+	/**
+	 * Nobody answered where the caller was handed over to: the place in the queue is that
+	 * of the first arrival, and taken before a word is said.
+	 */
+	private void returned(Call call, Flow flow) {
+		backInQueue(call);
+		run(new Talk(call, flow, this.lines.dialled(call.dialled()), this.voice, this.parts.intake()), flow);
+	}
+
+	private void backInQueue(Call call) {
+		attempt(call, "queued", (desk) -> desk.callToQueue(call.contact(),
+				desk.find(call.contact()).map(ContactView::receivedAt).orElseGet(this.parts.clock()::instant)));
+	}
+
+	private void run(Talk talk, Flow flow) {
+		Call call = talk.call();
 		try {
 			new FlowRunner(flow, this.parts).run(talk);
 		}
@@ -95,7 +127,7 @@ final class FlowHandler implements CallHandler {
 	private void waits(Call call, Flow flow) {
 		Talk talk = new Talk(call, flow, this.lines.dialled(call.dialled()), this.voice, this.parts.intake());
 		try {
-			talk.know(Fact.AHEAD, ahead(this.parts.intake().ahead(call.contact())));
+			talk.know(Fact.AHEAD, SpokenWait.of(this.parts.intake(), call.contact()));
 			new FlowRunner(flow, this.parts).run(talk);
 		}
 		catch (CallerGone ex) {
@@ -105,12 +137,6 @@ final class FlowHandler implements CallHandler {
 			logger.warn("Contact {} could not be told about the wait: {}", call.contact(), ex.toString());
 			call.sendToWaiting();
 		}
-	}
-
-	private static String ahead(Optional<Integer> before) {
-		return before
-			.map((count) -> (count == 0) ? "下一位就是您。" : (count <= MOST_TOLD) ? "您前面还有" + count + "位。" : "您前面还有很多人。")
-			.orElse("您还在排队。");
 	}
 
 	/** The contact is over already: nobody is to be queued, whatever happens. */
@@ -140,7 +166,9 @@ final class FlowHandler implements CallHandler {
 			case ABANDONS ->
 				attempt(call, "ended", (desk) -> desk.end(call.contact(), ContactOutcome.ABANDONED_IN_FLOW));
 			case SERVED -> attempt(call, "ended", (desk) -> desk.end(call.contact(), ContactOutcome.SELF_SERVED));
-			case OPEN -> logger.debug("Contact {} is ended by its self-service", call.contact());
+			case TURNED_AWAY ->
+				attempt(call, "ended", (desk) -> desk.end(call.contact(), ContactOutcome.OUTSIDE_HOURS));
+			case OPEN -> logger.debug("Contact {} is ended by others", call.contact());
 		}
 	}
 

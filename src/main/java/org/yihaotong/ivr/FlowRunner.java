@@ -45,13 +45,14 @@ final class FlowRunner {
 	 * @param collector for plates, numbers, days and places
 	 * @param cars for car moving
 	 * @param voicemail for messages
+	 * @param handover for the line's rules and for whoever is handed over
 	 * @param surveys stores what is answered
 	 * @param staffed tells whether any agent is at work
 	 * @param workingDay tells working days
 	 * @param clock tells the time of day
 	 */
-	record Parts(IntakeDesk intake, Collector collector, CarMover cars, Voicemail voicemail, SurveyDesk surveys,
-			BooleanSupplier staffed, Predicate<LocalDate> workingDay, Clock clock) {
+	record Parts(IntakeDesk intake, Collector collector, CarMover cars, Voicemail voicemail, Handover handover,
+			SurveyDesk surveys, BooleanSupplier staffed, Predicate<LocalDate> workingDay, Clock clock) {
 	}
 
 	/**
@@ -96,7 +97,7 @@ final class FlowRunner {
 
 	private String diverted(Diverted why, Talk talk) {
 		logger.debug("Contact {}: diverted to {}", talk.call().contact(), why.where());
-		if (talk.leaving() == Talk.Leaving.SERVED) {
+		if (talk.leaving() == talk.goodbye()) {
 			talk.leaving(Talk.Leaving.ABANDONS);
 		}
 		return switch (why.where()) {
@@ -120,7 +121,8 @@ final class FlowRunner {
 			case Step.Staffed staffed -> Optional.of(staffed() ? staffed.yes() : staffed.no());
 			case Step.ByLine line -> Optional.of(Branches.by(line, talk.line()));
 			case Step.Service service -> Optional.of(service(service, talk));
-			case Step.Transfer transfer -> transfer(transfer, talk);
+			case Step.Rule rule -> Optional.of(this.parts.handover().ruled(rule, talk));
+			case Step.Transfer transfer -> this.parts.handover().transfer(transfer, talk);
 			case Step.Emergency emergency -> emergency(emergency, talk);
 			case Step.Voicemail voicemail -> Optional.of(this.parts.voicemail().take(voicemail, talk));
 			case Step.CallBack callBack -> new CallBackOffer(this.parts.intake()).offer(callBack, talk);
@@ -221,17 +223,6 @@ final class FlowRunner {
 		return talk.lost() ? this.flow.person() : next;
 	}
 
-	private Optional<String> transfer(Step.Transfer transfer, Talk talk) {
-		transfer.prompt().ifPresent(talk::say);
-		if (!talk.call().transfer(transfer.target())) {
-			logger.info("Contact {} cannot be handed over to {}", talk.call().contact(), transfer.target());
-			return Optional.of(transfer.otherwise());
-		}
-		talk.leaving(Talk.Leaving.OPEN);
-		this.parts.intake().end(talk.call().contact(), ContactOutcome.TRANSFERRED);
-		return Optional.empty();
-	}
-
 	private Optional<String> emergency(Step.Emergency emergency, Talk talk) {
 		this.parts.intake().emergency(talk.call().contact());
 		emergency.prompt().ifPresent(talk::tell);
@@ -268,9 +259,11 @@ final class FlowRunner {
 			talk.tell(end.prompt());
 		}
 		else {
-			talk.leaving(Talk.Leaving.SERVED);
+			talk.leaving(talk.goodbye());
 			talk.say(end.prompt());
-			this.parts.intake().end(talk.call().contact(), ContactOutcome.SELF_SERVED);
+			this.parts.intake()
+				.end(talk.call().contact(), (talk.goodbye() == Talk.Leaving.SERVED) ? ContactOutcome.SELF_SERVED
+						: ContactOutcome.OUTSIDE_HOURS);
 		}
 		talk.call().finish();
 		return Optional.empty();

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.yihaotong.classification.Taxonomy;
+import org.yihaotong.registry.DirectoryNumbers;
 
 /**
  * What a flow needs of the place where it runs.
@@ -19,12 +20,13 @@ final class FlowSurroundings {
 	}
 
 	/**
-	 * Finds categories that do not exist.
+	 * Finds categories and entries of the directory that do not exist.
 	 * @param flow a flow without faults of its own
 	 * @param taxonomy the categories
+	 * @param directory the numbers that callers may be handed over to
 	 * @return what is wrong
 	 */
-	static List<FlowFault> faults(Flow flow, Taxonomy taxonomy) {
+	static List<FlowFault> faults(Flow flow, Taxonomy taxonomy, DirectoryNumbers directory) {
 		Set<String> codes = new TreeSet<>();
 		taxonomy.all()
 			.stream()
@@ -39,6 +41,11 @@ final class FlowSurroundings {
 					.filter((code) -> !codes.contains(code))
 					.forEach((code) -> faults
 						.add(new FlowFault(step.line(), step.name(), "there is no category \"" + code + "\"")));
+			}
+			if (step instanceof Step.Transfer transfer
+					&& transfer.target() instanceof TransferTarget.OfDirectory(String name)
+					&& directory.find(name).isEmpty()) {
+				faults.add(new FlowFault(step.line(), step.name(), "the directory has no entry \"" + name + "\""));
 			}
 		});
 		return faults;

@@ -27,6 +27,7 @@ import org.yihaotong.lines.HotSpot;
 import org.yihaotong.lines.Line;
 import org.yihaotong.lines.LineDirectory;
 import org.yihaotong.lines.LinePolicy;
+import org.yihaotong.registry.DirectoryNumbers;
 import org.yihaotong.selfservice.CarMoving;
 import org.yihaotong.speech.SpeechRecogniser;
 import org.yihaotong.speech.SpeechSynthesiser;
@@ -47,9 +48,10 @@ class IvrConfiguration {
 
 	/** Reads the flows; a broken file stops the start. */
 	@Bean
-	FlowLibrary voiceFlows(IvrProperties properties, Taxonomy taxonomy, SpeechRecogniser recogniser, Clock clock) {
-		FlowLibrary library = new FlowLibrary(properties.flow(), (flow) -> FlowSurroundings.faults(flow, taxonomy),
-				clock);
+	FlowLibrary voiceFlows(IvrProperties properties, Taxonomy taxonomy, DirectoryNumbers directory,
+			SpeechRecogniser recogniser, Clock clock) {
+		FlowLibrary library = new FlowLibrary(properties.flow(),
+				(flow) -> FlowSurroundings.faults(flow, taxonomy, directory), clock);
 		library.all().forEach((name, loaded) -> {
 			logger.info("Flow {}: {} steps, version {}", name, loaded.flow().steps().size(), loaded.version());
 			tellUnheard(name, loaded.flow(), recogniser);
@@ -105,13 +107,23 @@ class IvrConfiguration {
 
 	@Bean
 	FlowRunner.Parts flowParts(IntakeDesk intake, SurveyDesk surveys, MessageDesk messages, AgentDesk agents,
-			ObjectProvider<CarMoving> carMoving, WorkingCalendar calendar,
+			ObjectProvider<CarMoving> carMoving, WorkingCalendar calendar, Handover handover,
 			@Qualifier("voiceFlowExecutor") ExecutorService executor, IvrProperties properties, Clock clock) {
 		IntakeDesk desk = BoundedDesk.of(intake, executor);
 		CarMover cars = new CarMover((request) -> carMoving.getObject().move(request), desk, executor,
 				properties.carMoveLimit());
-		return new FlowRunner.Parts(desk, new Collector(clock), cars, new Voicemail(messages, executor), surveys,
-				() -> !agents.all().isEmpty(), calendar::isWorkingDay, clock);
+		return new FlowRunner.Parts(desk, new Collector(clock), cars, new Voicemail(messages, executor), handover,
+				surveys, () -> !agents.all().isEmpty(), calendar::isWorkingDay, clock);
+	}
+
+	@Bean
+	Handover handover(LinePolicy policy, DirectoryNumbers directory, Clock clock) {
+		return new Handover(policy::now, directory::find, clock);
+	}
+
+	@Bean
+	HandedOver handedOver(IntakeDesk intake, @Qualifier("voiceFlowExecutor") ExecutorService executor) {
+		return new HandedOver(intake, executor);
 	}
 
 	@Bean

@@ -12,6 +12,7 @@ import org.yihaotong.intake.IntakeDesk;
 import org.yihaotong.lines.LineDirectory;
 import org.yihaotong.telephony.CallJournal;
 import org.yihaotong.telephony.JournalledCall;
+import org.yihaotong.telephony.LiveCall;
 
 /**
  * Sees that every call that Asterisk wrote down is a contact with an outcome, also when
@@ -58,7 +59,10 @@ class PastCallers {
 		}
 		this.intake.callArrived(call.contact(), call.caller(), this.lines.dialled(call.dialled()).number(),
 				call.arrived());
-		if (call.waiting().isPresent() || call.answered().isPresent()) {
+		if (call.place().filter(LiveCall.Place.ELSEWHERE::equals).isPresent()) {
+			this.intake.end(call.contact(), ContactOutcome.TRANSFERRED);
+		}
+		else if (call.waiting().isPresent() || call.answered().isPresent()) {
 			this.intake.callToQueue(call.contact(), call.waiting().orElse(call.arrived()));
 		}
 		else if (call.ended().filter(this.clock.instant().minus(this.grace)::isAfter).isPresent()) {

@@ -26,7 +26,7 @@ record Script(Map<Setting, String> settings, List<Item> items) {
 	enum Setting {
 
 		LINE("12345"), CALLER("13800001234"), TIME("2026-11-26 10:00"), STAFFED("yes"), DEAF("no"), RECORDS("yes"),
-		TRANSFERS("no"), CALLS_BACK("no"), OWNER("comes");
+		TRANSFERS("no"), CALLS_BACK("no"), OWNER("comes"), RULE("here");
 
 		private final String plain;
 

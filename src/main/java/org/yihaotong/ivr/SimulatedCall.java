@@ -18,9 +18,9 @@ import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.telephony.AudioListener;
 import org.yihaotong.telephony.Call;
 import org.yihaotong.telephony.CallerGone;
+import org.yihaotong.telephony.Destination;
 import org.yihaotong.telephony.ListenResult;
 import org.yihaotong.telephony.Recording;
-import org.yihaotong.telephony.TransferTarget;
 
 /**
  * A caller who does what a script says, one thing at each turn, and is silent when the
@@ -185,7 +185,7 @@ class SimulatedCall implements Call {
 	}
 
 	@Override
-	public boolean transfer(TransferTarget target) {
+	public boolean transfer(Destination destination) {
 		if (this.line.transfers()) {
 			this.end = "transferred";
 		}

@@ -31,6 +31,9 @@ final class Simulator {
 
 	private static final Duration LIMIT = Duration.ofSeconds(20);
 
+	/** Every entry of the directory that a flow names. */
+	private static final String DIRECTORY = "04732600001";
+
 	private final Function<String, Triage> understanding;
 
 	private final Function<String, Line> lines;
@@ -92,6 +95,8 @@ final class Simulator {
 		MessageDesk messages = new MessageDesk(desk, speech, Optional::empty, clock);
 		FlowRunner.Parts parts = new FlowRunner.Parts(desk, new Collector(clock),
 				new CarMover((request) -> owner, desk, Runnable::run, LIMIT), new Voicemail(messages, Runnable::run),
+				new Handover((line) -> SimulatedRule.of(script.setting(Setting.RULE), script.time().atZone(ZONE)),
+						(name) -> Optional.of(DIRECTORY), clock),
 				desk, () -> script.yes(Setting.STAFFED), this.workingDay, clock);
 		try {
 			new FlowRunner(flow, parts)

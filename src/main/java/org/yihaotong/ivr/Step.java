@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 import org.yihaotong.lines.Line;
 import org.yihaotong.platform.LineNumber;
-import org.yihaotong.telephony.TransferTarget;
 
 /**
  * A step of a flow. Jumps and prompts are names of the flow file.
@@ -53,6 +52,7 @@ sealed interface Step {
 			case Hours step -> StepKind.HOURS;
 			case Staffed step -> StepKind.STAFFED;
 			case ByLine step -> StepKind.LINE;
+			case Rule step -> StepKind.RULE;
 			case Service step -> StepKind.SERVICE;
 			case Transfer step -> StepKind.TRANSFER;
 			case Emergency step -> StepKind.EMERGENCY;
@@ -242,6 +242,23 @@ sealed interface Step {
 						List.of(new Jump("otherwise", this.otherwise)))
 				.flatMap(List::stream)
 				.toList();
+		}
+
+	}
+
+	/**
+	 * Goes on by what the rules of the dialled line say now.
+	 *
+	 * @param otherwise for a call that is simply taken here, and at a second time
+	 */
+	record Rule(String name, int line, Map<RuleWay, String> ways, String otherwise) implements Step {
+
+		@Override
+		public List<Jump> jumps() {
+			List<Jump> jumps = new ArrayList<>();
+			this.ways.forEach((way, target) -> jumps.add(new Jump(Words.of(way), target, Set.of(Fact.OPENS))));
+			jumps.add(new Jump("otherwise", this.otherwise));
+			return jumps;
 		}
 
 	}

@@ -9,8 +9,8 @@ import java.util.Optional;
 enum StepKind {
 
 	SAY(false), ASK(true), CONFIRM(true), MENU(true), COLLECT(true), CLASSIFY(false), HOURS(false), STAFFED(false),
-	LINE(false), SERVICE(false), TRANSFER(false), EMERGENCY(false), VOICEMAIL(true), CALL_BACK(true), SURVEY(true),
-	ENQUEUE(false), END(false);
+	LINE(false), RULE(false), SERVICE(false), TRANSFER(false), EMERGENCY(false), VOICEMAIL(true), CALL_BACK(true),
+	SURVEY(true), ENQUEUE(false), END(false);
 
 	private final boolean turn;
 

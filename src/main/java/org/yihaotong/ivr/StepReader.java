@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.yihaotong.ivr.Step.Choice;
 import org.yihaotong.lines.Line;
 import org.yihaotong.platform.LineNumber;
-import org.yihaotong.telephony.TransferTarget;
 
 /**
  * Reads the steps of a flow file.
@@ -78,6 +77,8 @@ final class StepReader {
 			case HOURS -> hours(name, fields);
 			case STAFFED -> new Step.Staffed(name, line, fields.text("yes"), fields.text("no"));
 			case LINE -> line(name, fields);
+			case RULE -> new Step.Rule(name, line, fields.ways("ways", constant(RuleWay.class), oneOf(RuleWay.class)),
+					fields.text("otherwise"));
 			case SERVICE -> service(name, fields);
 			case TRANSFER -> transfer(name, fields);
 			case EMERGENCY -> new Step.Emergency(name, line, fields.optional("prompt"));

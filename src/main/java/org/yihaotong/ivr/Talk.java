@@ -2,9 +2,11 @@ package org.yihaotong.ivr;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +54,13 @@ final class Talk {
 
 	private List<String> announcements = List.of();
 
+	/** Names of steps that act once. */
+	private final Set<String> acted = new HashSet<>();
+
+	private boolean staysHere;
+
+	private boolean closed;
+
 	Talk(Call call, Flow flow, Line line, Voice voice, IntakeDesk intake) {
 		this.call = call;
 		this.flow = flow;
@@ -59,6 +68,7 @@ final class Talk {
 		this.voice = voice;
 		this.intake = intake;
 		this.facts.put(Fact.GREETING, line.greeting());
+		this.staysHere = flow.purpose() == Flow.Purpose.RETURNED || call.fromCentre();
 	}
 
 	/**
@@ -114,6 +124,35 @@ final class Talk {
 		this.intake.heard(this.call.contact(), text);
 	}
 
+	/**
+	 * Asks for a step that acts once in a call.
+	 * @param step its name
+	 * @return whether this is the first time
+	 */
+	boolean first(String step) {
+		return this.acted.add(step);
+	}
+
+	/** The caller could not be sent elsewhere, and is not sent there any more. */
+	void stayHere() {
+		this.staysHere = true;
+	}
+
+	/** Whether the caller has been elsewhere already. */
+	boolean staysHere() {
+		return this.staysHere;
+	}
+
+	/** The rules say that nobody serves the line now. */
+	void closed(boolean closed) {
+		this.closed = closed;
+	}
+
+	/** What a goodbye means. */
+	Leaving goodbye() {
+		return this.closed ? Leaving.TURNED_AWAY : Leaving.SERVED;
+	}
+
 	/** What the caller's last sentence was understood as. */
 	Classification classification() {
 		return this.classification;
@@ -142,6 +181,9 @@ final class Talk {
 
 		/** The citizen got what was wanted. */
 		SERVED,
+
+		/** The citizen heard that nobody serves the line now. */
+		TURNED_AWAY,
 
 		/** Somebody else is going to tell how the contact ended. */
 		OPEN

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(displayName = "Voice flows",
 		allowedDependencies = { "platform", "telephony", "speech", "classification", "agents", "cases", "intake",
-				"selfservice", "lines" })
+				"selfservice", "lines", "registry" })
 @NullMarked
 package org.yihaotong.ivr;
 

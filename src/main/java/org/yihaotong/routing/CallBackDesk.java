@@ -157,7 +157,7 @@ class CallBackDesk {
 	boolean explains(QueueEntry entry, Optional<LiveCall> live) {
 		Optional<CallBack> waiting = this.callBacks.find(entry.contact()).filter(CallBack::rings);
 		return waiting.isPresent() && switch (live.map(LiveCall::place).orElse(LiveCall.Place.FLOW)) {
-			case FLOW, OFFERED -> true;
+			case FLOW, OFFERED, SENT, ELSEWHERE -> true;
 			case TALKING -> false;
 			case WAITING, SURVIVAL -> !stayed(waiting.get());
 		};

@@ -72,7 +72,7 @@ final class CallCheck {
 	private static Verdict waiting(QueueEntry entry, Place place) {
 		return switch (place) {
 			case WAITING -> entry.present() ? Verdict.FINE : Verdict.PRESENT;
-			case FLOW -> entry.present() ? Verdict.ABSENT : Verdict.FINE;
+			case FLOW, SENT, ELSEWHERE -> entry.present() ? Verdict.ABSENT : Verdict.FINE;
 			case SURVIVAL -> entry.present() ? Verdict.ABSENT : Verdict.FORSAKEN;
 			case OFFERED -> Verdict.STRAY;
 			case TALKING -> Verdict.ADOPT;
@@ -82,7 +82,7 @@ final class CallCheck {
 	private static Verdict active(Place place) {
 		return switch (place) {
 			case WAITING, SURVIVAL -> Verdict.RETURNED;
-			case FLOW, OFFERED, TALKING -> Verdict.FINE;
+			case FLOW, OFFERED, TALKING, SENT, ELSEWHERE -> Verdict.FINE;
 		};
 	}
 
@@ -90,7 +90,7 @@ final class CallCheck {
 		return switch (place) {
 			case WAITING, SURVIVAL -> Verdict.BACK;
 			case TALKING -> Verdict.ANSWERED;
-			case FLOW, OFFERED -> Verdict.FINE;
+			case FLOW, OFFERED, SENT, ELSEWHERE -> Verdict.FINE;
 		};
 	}
 

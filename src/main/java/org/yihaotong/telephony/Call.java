@@ -13,6 +13,12 @@ import org.yihaotong.platform.PhoneNumber;
  */
 public interface Call {
 
+	/** The flow that the dialplan asks for when nobody answered elsewhere. */
+	String RETURNED = "returned";
+
+	/** The flow that the dialplan asks for when key 9 was pressed while it rang there. */
+	String DANGER = "danger";
+
 	/**
 	 * Returns the contact that this call is: made by telephony when the call first
 	 * arrives and kept on the channel ({@code YHT_CONTACT}) for its whole life.
@@ -81,11 +87,21 @@ public interface Call {
 	}
 
 	/**
-	 * Hands the caller over; the flow is over when it could be done.
-	 * @param target where to
-	 * @return whether the target exists and may be reached; if not, nothing has happened
+	 * Returns whether the call comes from a utility's own centre, over the second trunk.
+	 * @return false for a call of the operator's trunk
 	 */
-	default boolean transfer(TransferTarget target) {
+	default boolean fromCentre() {
+		return false;
+	}
+
+	/**
+	 * Hands the caller over; the flow is over when it may be done. Who is not answered
+	 * there comes back as a call that asks for the flow {@value #RETURNED}, or, after key
+	 * 9 while it rings, {@value #DANGER}.
+	 * @param destination where to
+	 * @return whether {@link OutboundGuard} lets it pass; if not, nothing has happened
+	 */
+	default boolean transfer(Destination destination) {
 		return false;
 	}
 

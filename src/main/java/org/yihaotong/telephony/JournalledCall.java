@@ -18,7 +18,9 @@ import org.yihaotong.platform.Seat;
  * @param answered when a seat answered it first
  * @param seat the seat that answered
  * @param ended when the caller was gone
+ * @param place where the caller was last; empty while the call goes on
  */
 public record JournalledCall(ContactId contact, String dialled, Optional<PhoneNumber> caller, Instant arrived,
-		Optional<Instant> waiting, Optional<Instant> answered, Optional<Seat> seat, Optional<Instant> ended) {
+		Optional<Instant> waiting, Optional<Instant> answered, Optional<Seat> seat, Optional<Instant> ended,
+		Optional<LiveCall.Place> place) {
 }

@@ -34,7 +34,13 @@ public record LiveCall(ContactId contact, Place place, Optional<Seat> seat, Opti
 		TALKING,
 
 		/** In the survival queue, without the server. */
-		SURVIVAL
+		SURVIVAL,
+
+		/** Handed over: it rings outside of this centre. */
+		SENT,
+
+		/** Handed over: talks with somebody outside of this centre. */
+		ELSEWHERE
 
 	}
 

@@ -28,6 +28,12 @@ public interface OutboundGuard {
 		/** It stands in the directory of departments and member units. */
 		DIRECTORY,
 
+		/**
+		 * It is a utility's own centre, to which the rules of a line send its callers:
+		 * many a day, so that only the caps for all calls hold.
+		 */
+		CENTRE,
+
 		/** A desk for emergencies (110, 119, 120, 122): no cap holds it back. */
 		EMERGENCY
 

@@ -37,6 +37,8 @@ class Telephony implements SmartLifecycle, TalkEar {
 
 	private final AsteriskCallControl control;
 
+	private final OutboundGuard guard;
+
 	private @Nullable AudioSocketServer media;
 
 	private @Nullable FastAgiServer agi;
@@ -52,8 +54,9 @@ class Telephony implements SmartLifecycle, TalkEar {
 	private volatile String mediaAddress = "";
 
 	Telephony(TelephonyProperties properties, CallHandler handler, SoundFiles sounds, CallEvents events,
-			AsteriskCallControl control) {
+			AsteriskCallControl control, OutboundGuard guard) {
 		this.properties = properties;
+		this.guard = guard;
 		this.handler = handler;
 		this.sounds = sounds;
 		this.events = events;
@@ -73,8 +76,8 @@ class Telephony implements SmartLifecycle, TalkEar {
 			String host = audio.advertised().isEmpty() ? audio.host() : audio.advertised();
 			this.mediaAddress = host + ":" + listening.port();
 			this.agi = new FastAgiServer(this.handler, this.sounds, listening, this.mediaAddress,
-					new FastAgiServer.Settings(new InetSocketAddress(bind.host(), bind.port()), peers,
-							bind.maxCalls()));
+					new FastAgiServer.Settings(new InetSocketAddress(bind.host(), bind.port()), peers, bind.maxCalls(),
+							new FastAgiServer.Outbound(this.guard, this.properties.trunk())));
 			this.agi.start();
 		}
 		catch (IOException ex) {

@@ -125,7 +125,7 @@ class TelephonyConfiguration {
 
 		@Bean
 		Telephony telephony(TelephonyProperties properties, ObjectProvider<CallHandler> handlers, SoundFiles sounds,
-				CallEvents events, AsteriskCallControl control, Clock clock) {
+				CallEvents events, AsteriskCallControl control, OutboundGuard guard, Clock clock) {
 			CallerLimits limits = new CallerLimits(properties.limits(), clock);
 			return new Telephony(properties, (call) -> {
 				if (limits.admit(call.caller())) {
@@ -134,7 +134,7 @@ class TelephonyConfiguration {
 				else {
 					call.sendToWaiting();
 				}
-			}, sounds, events, control);
+			}, sounds, events, control, guard);
 		}
 
 		/**

@@ -3,6 +3,7 @@ package org.yihaotong.intake;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -32,6 +33,7 @@ import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.ContactEvent;
 import org.yihaotong.routing.QueuedContact;
+import org.yihaotong.routing.WaitEstimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -113,6 +115,18 @@ class IntakeDeskTests extends IntakeModule {
 	void dangerInALetterGoesToTheHeadOfTheQueue() {
 		this.desk.receive(letter("danger", "楼下着火了"));
 		assertThat(queued().priority()).isEqualTo(Priority.EMERGENCY);
+	}
+
+	@Test
+	void tellsTheCoarseWaitOfACallWhereThereIsAnEstimate() {
+		ContactId call = ContactId.random();
+		assertThat(this.desk.expectedWait(call)).isEmpty();
+		Map<Integer, ExpectedWait> told = Map.of(20, new ExpectedWait.LessThanAMinute(), 250,
+				new ExpectedWait.AboutMinutes(5), 3_000, new ExpectedWait.MoreThanTenMinutes());
+		told.forEach((seconds, wait) -> {
+			given(this.waits.forWaiting(call)).willReturn(Optional.of(new WaitEstimate(Duration.ofSeconds(seconds))));
+			assertThat(this.desk.expectedWait(call)).contains(wait);
+		});
 	}
 
 	@Test

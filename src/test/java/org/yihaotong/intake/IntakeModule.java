@@ -32,6 +32,7 @@ import org.yihaotong.registry.MemberUnits;
 import org.yihaotong.routing.CallBackQueue;
 import org.yihaotong.routing.ContactQueue;
 import org.yihaotong.routing.QueueFigures;
+import org.yihaotong.routing.WaitEstimates;
 import org.yihaotong.selfservice.CarMoves;
 import org.yihaotong.selfservice.CarMoving;
 import org.yihaotong.testing.RealParts;
@@ -57,6 +58,9 @@ public abstract class IntakeModule {
 
 	@MockitoBean
 	protected CallBackQueue callBacks;
+
+	@MockitoBean
+	protected WaitEstimates waits;
 
 	@MockitoBean
 	protected QueueFigures queueFigures;

@@ -50,6 +50,9 @@ class CallBackJourneyTests {
 
 	private static final String CITIZEN = "13812345678";
 
+	/** A dual-track line, whose calls ring at the utility's own centre first. */
+	private static final String UTILITY = "95598";
+
 	@Autowired
 	AgentDesk agents;
 
@@ -190,6 +193,49 @@ class CallBackJourneyTests {
 		List.of(first, second, danger).forEach(SippCaller::hangUp);
 	}
 
+	@Test
+	void whoIsNotAnsweredAtTheUtilitysCentreHasThePlaceOfTheFirstArrival() {
+		SippTelephone centre = asterisk().centre((phone) -> phone.awaitRinging(Duration.ofMinutes(1)).refuse());
+		SippCaller caller = asterisk().call(UTILITY, CITIZEN);
+		asksForAPerson(caller, centre);
+		soon(() -> assertThat(waiting()).isEqualTo(1));
+		assertThat(centre.number()).isEqualTo(UTILITY);
+		assertThat(this.jdbc.sql("""
+				select c.received_at = q.joined_at and c.line = :line and c.outcome is null
+				from queue_entry q join contact c on c.id = q.contact where q.state = 'WAITING'""")
+			.param("line", UTILITY)
+			.query(Boolean.class)
+			.single()).isTrue();
+		assertThat(centre.calls()).isEqualTo(1);
+		this.agents.ready(this.anna);
+		this.seat.awaitRinging().answer();
+		caller.hangUp();
+	}
+
+	@Test
+	void whoIsAnsweredAtTheUtilitysCentreIsTransferredAndNeverQueued() {
+		SippTelephone centre = asterisk().centre((phone) -> phone.awaitRinging(Duration.ofMinutes(1)).answer());
+		SippCaller caller = asterisk().call(UTILITY, CITIZEN);
+		asksForAPerson(caller, centre);
+		soon(() -> assertThat(asterisk().asterisk().run("core show channels concise")).contains("PJSIP/utilities"));
+		centre.hangUp();
+		caller.awaitHungUp();
+		soon(() -> assertThat(
+				this.jdbc.sql("select outcome from contact where line = :line order by received_at desc limit 1")
+					.param("line", UTILITY)
+					.query(String.class)
+					.single())
+			.isEqualTo("TRANSFERRED"));
+		assertThat(waiting()).isZero();
+	}
+
+	/** Key 0 in the first question leads to where the line's rules send the call. */
+	private static void asksForAPerson(SippCaller caller, SippTelephone centre) {
+		caller.awaitSound();
+		caller.press("0");
+		Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> centre.calls() > 0);
+	}
+
 	private int waiting() {
 		return this.jdbc.sql("select count(*) from queue_entry where state = 'WAITING' and present")
 			.query(Integer.class)
@@ -266,8 +312,8 @@ class CallBackJourneyTests {
 	}
 
 	/**
-	 * Every call goes to the queue at once; what is asked for by name is the delivered
-	 * flow.
+	 * Every call goes to the queue at once; what is asked for by name, and the utility's
+	 * line, has the delivered flow.
 	 */
 	@TestConfiguration(proxyBeanMethods = false)
 	static class Flow {
@@ -276,7 +322,7 @@ class CallBackJourneyTests {
 		@Primary
 		CallHandler straightToTheQueue(@Qualifier("flowHandler") CallHandler flows, IntakeDesk intake, Clock clock) {
 			return (call) -> {
-				if (call.flow().isPresent()) {
+				if (call.flow().isPresent() || call.dialled().equals(UTILITY)) {
 					flows.handle(call);
 					return;
 				}

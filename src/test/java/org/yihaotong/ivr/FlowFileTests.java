@@ -60,8 +60,10 @@ class FlowFileTests {
 	@Test
 	void readsTheFlowThatIsDelivered() {
 		Flow flow = FlowReader.read(MAIN);
-		assertThat(flow.step(flow.start())).isInstanceOf(Step.Ask.class);
-		assertThat(flow.step(flow.person())).isInstanceOf(Step.Enqueue.class);
+		assertThat(flow.step(flow.start())).isInstanceOfSatisfying(Step.Rule.class,
+				(rule) -> assertThat(flow.step(rule.otherwise())).isInstanceOf(Step.Ask.class));
+		assertThat(flow.step(flow.person())).isInstanceOfSatisfying(Step.Rule.class,
+				(rule) -> assertThat(flow.step(rule.otherwise())).isInstanceOf(Step.Enqueue.class));
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yihaotong.classification.Taxonomy;
+import org.yihaotong.registry.DirectoryNumbers;
 import org.yihaotong.telephony.AudioListener;
 import org.yihaotong.telephony.ListenResult;
 
@@ -47,7 +48,7 @@ class FlowLibraryTests {
 
 	private FlowLibrary open() {
 		return new FlowLibrary(this.folder.resolve("main.yaml"),
-				(flow) -> FlowSurroundings.faults(flow, Taxonomy.delivered()), Played.MORNING);
+				(flow) -> FlowSurroundings.faults(flow, Taxonomy.delivered(), new DirectoryNumbers()), Played.MORNING);
 	}
 
 	@Test
@@ -75,15 +76,15 @@ class FlowLibraryTests {
 	@Test
 	void refusesABrokenFileWithLineAndReasonAndGoesOnWithTheOldOne() throws IOException {
 		String before = this.library.main().version();
-		change("next: hours\n", "next: nowhere\n");
+		change("next: rule\n", "next: nowhere\n");
 		lookLong();
 		assertThat(this.library.main().version()).isEqualTo(before);
 		assertThat(this.library.refusals()).containsOnlyKeys("main");
 		assertThat(refused())
-			.contains("main.yaml, line 98, step noted: a jump leads to \"nowhere\", which does not exist");
+			.contains("main.yaml, line 148, step noted: a jump leads to \"nowhere\", which does not exist");
 		assertThat(reloads("refused")).isOne();
 		assertThat(this.metrics.health().getDetails().get("refused")).asString().contains("nowhere");
-		change("next: nowhere\n", "next: hours\n");
+		change("next: nowhere\n", "next: rule\n");
 		lookLong();
 		assertThat(this.library.refusals()).isEmpty();
 		assertThat(reloads("taken")).isZero();

@@ -57,13 +57,13 @@ class FlowSchemaTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "main", "survey" })
+	@ValueSource(strings = { "main", "survey", "returned", "danger", "waiting", "again" })
 	void agreesToTheDeliveredFlows(String name) throws IOException {
 		assertThat(errors(Files.readString(Path.of("ivr-flows", name + ".yaml")))).isEmpty();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "start: question~", "patience: 6s~patience: 6h", "do: confirm~do: dance",
+	@ValueSource(strings = { "start: opening~", "patience: 6s~patience: 6h", "do: confirm~do: dance",
 			"what: plate~what: size", "unclear: agent~unclear: agent\n    colour: red", "\"1\": {heard~\"9\": {heard" })
 	void findsWhatTheReaderFinds(String change) throws IOException {
 		String[] parts = change.split("~", -1);

@@ -75,12 +75,24 @@ final class Played {
 				lines(), (line) -> announcements);
 	}
 
+	static Talk.Voice voice(SimulatedSpeech speech) {
+		return new Talk.Voice(new Prompts(speech, Runnable::run, Duration.ofSeconds(10), Path.of("silence.wav")),
+				new Ear(speech, Duration.ofSeconds(10)));
+	}
+
 	static FlowRunner.Parts parts(SimulatedDesk desk, SpeechRecogniser recogniser, CarMoving carMoving, Clock clock,
 			boolean staffed) {
+		return parts(desk, recogniser, carMoving, clock, staffed, "here");
+	}
+
+	static FlowRunner.Parts parts(SimulatedDesk desk, SpeechRecogniser recogniser, CarMoving carMoving, Clock clock,
+			boolean staffed, String rule) {
 		return new FlowRunner.Parts(desk, new Collector(clock),
 				new CarMover(carMoving, desk, Runnable::run, Duration.ofSeconds(20)),
-				new Voicemail(new MessageDesk(desk, recogniser, Optional::empty, clock), Runnable::run), desk,
-				() -> staffed, (day) -> true, clock);
+				new Voicemail(new MessageDesk(desk, recogniser, Optional::empty, clock), Runnable::run),
+				new Handover((line) -> SimulatedRule.of(rule, clock.instant().atZone(clock.getZone())),
+						(name) -> Optional.empty(), clock),
+				desk, () -> staffed, (day) -> true, clock);
 	}
 
 }

@@ -58,9 +58,9 @@ class WaitingCallersTests {
 		Instant came = Instant.parse("2026-11-28T08:00:00Z");
 		LiveCall talking = call(Place.TALKING);
 		given(this.calls.liveCalls()).willReturn(List.of(talking));
-		given(this.journal.find(talking.contact()))
-			.willReturn(Optional.of(new JournalledCall(talking.contact(), "12345", Optional.empty(), came,
-					Optional.of(came.plusSeconds(5)), Optional.empty(), Optional.empty(), Optional.empty())));
+		given(this.journal.find(talking.contact())).willReturn(Optional
+			.of(new JournalledCall(talking.contact(), "12345", Optional.empty(), came, Optional.of(came.plusSeconds(5)),
+					Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
 		this.waiting.look();
 		assertThat(this.intake.told()).containsExactly("arrived 12345", "queued since 2026-11-28T08:00:05Z");
 	}

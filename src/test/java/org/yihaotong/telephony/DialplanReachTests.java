@@ -38,14 +38,28 @@ class DialplanReachTests {
 	 * Contexts that may call out although an inbound call gets there, each with its
 	 * reason. Whoever adds one has to pass {@link OutboundGuard} on the way.
 	 */
-	private static final Map<String, String> EXCEPTIONS = Map.of();
+	private static final Map<String, String> EXCEPTIONS = Map.of("sent",
+			"a caller is handed over: where to is named by the server, which has asked the guard (AgiCall.transfer)");
 
 	@Test
 	void noContextThatACallFromOutsideReachesCallsOut() throws IOException {
 		Map<String, List<String>> plan = contexts(Files.readString(Path.of("dialplan/extensions.conf")));
 		assertThat(reached(plan, "from-trunk")).contains("arrival", "waiting", "survival", "gone", "guard");
 		assertThat(callingOut(plan, "from-trunk")).isEmpty();
+		assertThat(callingOut(plan, "from-centre")).isEmpty();
 		assertThat(callingOut(plan, "from-seat")).isEmpty();
+	}
+
+	/** A caller gets to the exception by the server's word alone. */
+	@Test
+	void onlyTheServersWordHandsACallerOver() throws IOException {
+		List<String> ways = Files.readAllLines(Path.of("dialplan/extensions.conf"))
+			.stream()
+			.filter((line) -> line.contains("sent,s,1"))
+			.toList();
+		assertThat(ways).containsExactly(" same => n,GotoIf($[\"${YHT_NEXT}\" = \"sent\"]?sent,s,1)");
+		assertThat(Files.readString(Path.of("dialplan/extensions.conf"))).doesNotContain("Set(YHT_TO=",
+				"Set(YHT_TO_TRUNK=", "Set(YHT_NEXT=sent");
 	}
 
 	@Test

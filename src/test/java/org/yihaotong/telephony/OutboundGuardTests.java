@@ -90,6 +90,17 @@ class OutboundGuardTests {
 			.containsOnly(Verdict.ALLOWED);
 	}
 
+	/** A line's rules send many a day to the same centre. */
+	@Test
+	void capsCallsToAUtilitysCentreOnlyTogetherWithAllOthers() {
+		OutboundGuard guard = guard(database);
+		PhoneNumber centre = new PhoneNumber("95598");
+		assertThat(IntStream.range(0, 6).mapToObj((index) -> guard.ask(centre, Ground.CENTRE)).toList())
+			.containsExactly(Verdict.ALLOWED, Verdict.ALLOWED, Verdict.ALLOWED, Verdict.ALLOWED, Verdict.ALLOWED,
+					Verdict.ALL_HOUR);
+		assertThat(guard.ask(new PhoneNumber("+442079460000"), Ground.CENTRE)).isEqualTo(Verdict.NOT_A_CITIZENS);
+	}
+
 	@Test
 	void callsNobodyAbroadAndNoShortNumberThatIsNotInTheDirectory() {
 		OutboundGuard guard = guard(database);

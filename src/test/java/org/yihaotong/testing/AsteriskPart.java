@@ -22,11 +22,16 @@ import org.yihaotong.local.LocalAsterisk;
  */
 public final class AsteriskPart implements AutoCloseable {
 
+	/** From where the utilities' own centres call. */
+	private static final String UTILITIES = "127.0.0.2";
+
 	private static final String SECRET = "not-a-secret-outside-of-tests";
 
 	private final int sipPort = Sipp.freeUdpPort();
 
 	private final int trunkPort = Sipp.freeUdpPort();
+
+	private final int utilitiesPort = Sipp.freeUdpPort();
 
 	private final int amiPort = TestParts.freePort();
 
@@ -51,7 +56,8 @@ public final class AsteriskPart implements AutoCloseable {
 						String.valueOf(this.sipPort), "YIHAOTONG_TRUNK_CONTACT", "127.0.0.1:" + this.trunkPort));
 		this.environment.putAll(Map.of("YIHAOTONG_AMI_PORT", String.valueOf(this.amiPort), "YIHAOTONG_WS_PORT",
 				String.valueOf(this.webSocketPort), "YIHAOTONG_AGI_ADDRESS", "127.0.0.1:" + this.agiPort,
-				"YIHAOTONG_RTP_START", "10000", "YIHAOTONG_RTP_END", "19999",
+				"YIHAOTONG_UTILITIES_CONTACT", "127.0.0.1:" + this.utilitiesPort, "YIHAOTONG_UTILITIES_MATCH",
+				UTILITIES + "/32", "YIHAOTONG_RTP_START", "10000", "YIHAOTONG_RTP_END", "19999",
 				// Tests and benchmarks call from few numbers.
 				"YIHAOTONG_CALLER_AT_ONCE", "100000"));
 		this.environment.putAll(more);
@@ -134,6 +140,18 @@ public final class AsteriskPart implements AutoCloseable {
 	}
 
 	/**
+	 * Calls over the second trunk, as a utility's own centre does that passes a caller
+	 * on, and waits until Asterisk has answered.
+	 * @param dialled the number that is called
+	 * @param from the caller's number
+	 * @return the caller, connected
+	 */
+	public SippCaller callFromCentre(String dialled, String from) {
+		return remembered(SippCaller.dialFrom(UTILITIES, this.sipPort, dialled, "<sip:" + from + "@" + UTILITIES + ">"))
+			.answered();
+	}
+
+	/**
 	 * Calls through the trunk with values as they are, and does not wait.
 	 * @param dialled user part of the address that is called
 	 * @param fromHeader the whole header {@code From} without its tag
@@ -163,6 +181,15 @@ public final class AsteriskPart implements AutoCloseable {
 	 */
 	public SippTelephone callee(Consumer<SippTelephone> person) {
 		return remembered(SippTelephone.start(this.trunkPort)).with(person);
+	}
+
+	/**
+	 * Puts the telephone of a utility's own centre behind the second trunk.
+	 * @param person what is done with it
+	 * @return the telephone
+	 */
+	public SippTelephone centre(Consumer<SippTelephone> person) {
+		return remembered(SippTelephone.start(this.utilitiesPort)).with(person);
 	}
 
 	/**

@@ -59,10 +59,23 @@ final class Sipp implements AutoCloseable {
 	 * @return the running process
 	 */
 	static Sipp start(String scenario, Map<String, String> places, int port, String... more) {
+		return startAt("127.0.0.1", scenario, places, port, more);
+	}
+
+	/**
+	 * Starts SIPp at an address of its own.
+	 * @param address from where it sends
+	 * @param scenario name of a file of {@code src/test/sipp}, without its ending
+	 * @param places values for the places {@code @NAME@} of that file
+	 * @param port SIPp's own UDP port
+	 * @param more further options, the target last of all
+	 * @return the running process
+	 */
+	static Sipp startAt(String address, String scenario, Map<String, String> places, int port, String... more) {
 		try {
 			Path folder = TestParts.temporaryFolder("sipp");
 			Path file = Files.writeString(folder.resolve(scenario + ".xml"), filled(scenario, places));
-			List<String> command = new ArrayList<>(List.of("sipp", "-sf", file.toString(), "-i", "127.0.0.1", "-mi",
+			List<String> command = new ArrayList<>(List.of("sipp", "-sf", file.toString(), "-i", address, "-mi",
 					"127.0.0.1", "-p", String.valueOf(port), "-mp", String.valueOf(freeUdpPort()), "-nostdin",
 					"-trace_logs", "-log_file", folder.resolve(LOG).toString(), "-trace_err", "-error_file",
 					folder.resolve("errors.log").toString(), "-trace_msg", "-message_file",

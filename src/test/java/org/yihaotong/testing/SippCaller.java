@@ -1,6 +1,7 @@
 package org.yihaotong.testing;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,11 +18,21 @@ public final class SippCaller extends SippPhone {
 	}
 
 	static SippCaller dial(int asteriskPort, String dialled, String caller, String media) {
+		return start("127.0.0.1", asteriskPort, Map.of("DIALLED", dialled, "CALLER", caller), media);
+	}
+
+	static SippCaller dialFrom(String address, int asteriskPort, String dialled, String caller) {
+		return start(address, asteriskPort, Map.of("DIALLED", dialled, "CALLER", caller), "");
+	}
+
+	private static SippCaller start(String address, int asteriskPort, Map<String, String> called, String media) {
 		String callId = UUID.randomUUID() + "@127.0.0.1";
 		RtpPeer audio = new RtpPeer();
 		String offer = media.isEmpty() ? media(audio) : media.replace("@PORT@", String.valueOf(audio.port()));
-		Sipp sipp = Sipp.start("caller", Map.of("DIALLED", dialled, "CALLER", caller, "MEDIA", offer),
-				Sipp.freeUdpPort(), "-m", "1", "-cid_str", callId, "127.0.0.1:" + asteriskPort);
+		Map<String, String> places = new HashMap<>(called);
+		places.put("MEDIA", offer);
+		Sipp sipp = Sipp.startAt(address, "caller", places, Sipp.freeUdpPort(), "-m", "1", "-cid_str", callId,
+				"127.0.0.1:" + asteriskPort);
 		return new SippCaller(callId, audio, sipp);
 	}
 

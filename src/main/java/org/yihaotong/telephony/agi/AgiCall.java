@@ -25,7 +25,9 @@ import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.telephony.AudioListener;
 import org.yihaotong.telephony.Call;
 import org.yihaotong.telephony.CallerGone;
+import org.yihaotong.telephony.Destination;
 import org.yihaotong.telephony.ListenResult;
+import org.yihaotong.telephony.OutboundGuard;
 import org.yihaotong.telephony.Recording;
 import org.yihaotong.telephony.media.AudioSocketServer;
 import org.yihaotong.telephony.media.MediaSession;
@@ -51,9 +53,13 @@ class AgiCall implements Call {
 
 	private final String mediaAddress;
 
-	AgiCall(AgiChannel channel, Arrival arrival, SoundFiles sounds, AudioSocketServer media, String mediaAddress) {
+	private final FastAgiServer.Outbound outbound;
+
+	AgiCall(AgiChannel channel, Arrival arrival, SoundFiles sounds, AudioSocketServer media, String mediaAddress,
+			FastAgiServer.Outbound outbound) {
 		this.channel = channel;
 		this.arrival = arrival;
+		this.outbound = outbound;
 		this.sounds = sounds;
 		this.media = media;
 		this.mediaAddress = mediaAddress;
@@ -66,8 +72,10 @@ class AgiCall implements Call {
 	 * @param dialled the number that was dialled
 	 * @param caller who calls
 	 * @param flow the flow that is asked for; empty for an incoming call
+	 * @param fromCentre whether it came over the second trunk
 	 */
-	record Arrival(ContactId contact, String dialled, Optional<PhoneNumber> caller, Optional<String> flow) {
+	record Arrival(ContactId contact, String dialled, Optional<PhoneNumber> caller, Optional<String> flow,
+			boolean fromCentre) {
 
 		private static final String NAME = "[a-z0-9-]{1,40}";
 
@@ -77,7 +85,8 @@ class AgiCall implements Call {
 			}
 			return new Arrival(ContactId.of(arguments[0]), arguments[1],
 					PhoneNumber.parse(optional(arguments, 2).orElse("")),
-					optional(arguments, 3).filter((name) -> name.matches(NAME)));
+					optional(arguments, 3).filter((name) -> name.matches(NAME)),
+					optional(arguments, 4).filter("centre"::equals).isPresent());
 		}
 
 		private static Optional<String> optional(String[] arguments, int index) {
@@ -168,6 +177,31 @@ class AgiCall implements Call {
 			}
 			throw ex;
 		}
+	}
+
+	@Override
+	public boolean fromCentre() {
+		return this.arrival.fromCentre();
+	}
+
+	@Override
+	public boolean transfer(Destination destination) {
+		Optional<PhoneNumber> callee = PhoneNumber.parse(destination.number());
+		OutboundGuard.Ground ground = switch (destination) {
+			case Destination.Centre centre -> OutboundGuard.Ground.CENTRE;
+			case Destination.DirectoryEntry entry -> OutboundGuard.Ground.DIRECTORY;
+		};
+		if (callee.isEmpty() || this.outbound.guard().ask(callee.get(), ground) != OutboundGuard.Verdict.ALLOWED) {
+			return false;
+		}
+		send(new SetVariableCommand("YHT_TO", destination.number()));
+		send(new SetVariableCommand("YHT_TO_TRUNK", switch (destination) {
+			case Destination.Centre centre -> centre.trunk();
+			case Destination.DirectoryEntry entry -> this.outbound.trunk();
+		}));
+		send(new SetVariableCommand("YHT_TO_RING", String.valueOf(destination.ring().toSeconds())));
+		next("sent");
+		return true;
 	}
 
 	@Override

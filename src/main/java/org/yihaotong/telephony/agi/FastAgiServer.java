@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yihaotong.telephony.CallHandler;
 import org.yihaotong.telephony.CallerGone;
+import org.yihaotong.telephony.OutboundGuard;
 import org.yihaotong.telephony.media.AudioSocketServer;
 import org.yihaotong.telephony.media.PeerAllowList;
 
@@ -42,6 +43,8 @@ public final class FastAgiServer implements AutoCloseable {
 
 	private final String mediaAddress;
 
+	private final Outbound outbound;
+
 	private final Server server;
 
 	/**
@@ -58,7 +61,17 @@ public final class FastAgiServer implements AutoCloseable {
 		this.sounds = sounds;
 		this.media = media;
 		this.mediaAddress = mediaAddress;
+		this.outbound = settings.outbound();
 		this.server = new Server(settings);
+	}
+
+	/**
+	 * What calls that leave the centre need.
+	 *
+	 * @param guard asked for each of them
+	 * @param trunk the operator's trunk
+	 */
+	public record Outbound(OutboundGuard guard, String trunk) {
 	}
 
 	/**
@@ -67,8 +80,9 @@ public final class FastAgiServer implements AutoCloseable {
 	 * @param bind address and port
 	 * @param peers who may connect
 	 * @param maxCalls how many flows run at once; further callers wait for a person
+	 * @param outbound what calls that leave the centre need
 	 */
-	public record Settings(InetSocketAddress bind, PeerAllowList peers, int maxCalls) {
+	public record Settings(InetSocketAddress bind, PeerAllowList peers, int maxCalls, Outbound outbound) {
 	}
 
 	/**
@@ -88,7 +102,8 @@ public final class FastAgiServer implements AutoCloseable {
 	private void service(AgiRequest request, AgiChannel channel) {
 		AgiCall.Arrival arrival = AgiCall.Arrival.of(request.getArguments());
 		try {
-			this.handler.handle(new AgiCall(channel, arrival, this.sounds, this.media, this.mediaAddress));
+			this.handler
+				.handle(new AgiCall(channel, arrival, this.sounds, this.media, this.mediaAddress, this.outbound));
 		}
 		catch (CallerGone ex) {
 			LOG.debug("Contact {} left during the flow", arrival.contact());

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.telephony.JournalledCall;
+import org.yihaotong.telephony.LiveCall;
 
 /**
  * The journal in PostgreSQL. A line that is taken twice changes nothing.
@@ -21,7 +24,7 @@ import org.yihaotong.telephony.JournalledCall;
 class JournalRows {
 
 	private static final String SELECT = """
-			select contact, dialled, caller, arrived_at, waiting_at, answered_at, seat, ended_at from call_journal\s""";
+			select contact, dialled, caller, arrived_at, waiting_at, answered_at, seat, ended_at, place from call_journal\s""";
 
 	private static final int MOST = 200;
 
@@ -106,7 +109,14 @@ class JournalRows {
 				PhoneNumber.parse(Objects.requireNonNull(row.getString("caller"))),
 				Objects.requireNonNull(row.getTimestamp("arrived_at")).toInstant(), instant(row, "waiting_at"),
 				instant(row, "answered_at"), Optional.ofNullable(row.getString("seat")).map(Seat::new),
-				instant(row, "ended_at"));
+				instant(row, "ended_at"), Optional.ofNullable(row.getString("place")).flatMap(JournalRows::place));
+	}
+
+	/** A line of another version's dialplan may name a place that is not known here. */
+	private static Optional<LiveCall.Place> place(String word) {
+		return Arrays.stream(LiveCall.Place.values())
+			.filter((place) -> place.name().toLowerCase(Locale.ROOT).equals(word))
+			.findFirst();
 	}
 
 	private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

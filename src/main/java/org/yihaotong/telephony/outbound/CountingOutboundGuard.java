@@ -78,7 +78,7 @@ public final class CountingOutboundGuard implements OutboundGuard {
 			case EMERGENCY -> EMERGENCY.contains(callee.value());
 			case CITIZEN -> callee.value().startsWith(HOME);
 			// Short numbers of the city (12345's neighbours) stand in the directory.
-			case DIRECTORY -> callee.value().startsWith(HOME) || !callee.value().startsWith("+");
+			case DIRECTORY, CENTRE -> callee.value().startsWith(HOME) || !callee.value().startsWith("+");
 		};
 	}
 

@@ -31,7 +31,7 @@ class LocalOutboundCounts implements OutboundCounts {
 			Instant day = at.minus(Duration.ofDays(1));
 			// No more than the day's cap are ever kept.
 			this.calls.removeIf((call) -> call.at().isBefore(day));
-			Verdict verdict = (ground == Ground.EMERGENCY) ? Verdict.ALLOWED : caps.verdict(made(callee, at));
+			Verdict verdict = (ground == Ground.EMERGENCY) ? Verdict.ALLOWED : caps.verdict(ground, made(callee, at));
 			if (verdict == Verdict.ALLOWED && ground != Ground.EMERGENCY) {
 				this.calls.addLast(new Call(callee, at));
 			}

@@ -1,5 +1,6 @@
 package org.yihaotong.telephony.outbound;
 
+import org.yihaotong.telephony.OutboundGuard.Ground;
 import org.yihaotong.telephony.OutboundGuard.Verdict;
 
 /**
@@ -12,13 +13,22 @@ import org.yihaotong.telephony.OutboundGuard.Verdict;
  */
 public record OutboundCaps(int numberHour, int numberDay, int allHour, int allDay) {
 
-	Verdict verdict(Made made) {
+	Verdict verdict(Ground ground, Made made) {
+		return switch (ground) {
+			case EMERGENCY -> Verdict.ALLOWED;
+			case CENTRE -> ofAll(made);
+			case CITIZEN, DIRECTORY -> ofNumber(made);
+		};
+	}
+
+	private Verdict ofNumber(Made made) {
 		if (made.numberHour() >= this.numberHour) {
 			return Verdict.NUMBER_HOUR;
 		}
-		if (made.numberDay() >= this.numberDay) {
-			return Verdict.NUMBER_DAY;
-		}
+		return (made.numberDay() >= this.numberDay) ? Verdict.NUMBER_DAY : ofAll(made);
+	}
+
+	private Verdict ofAll(Made made) {
 		if (made.allHour() >= this.allHour) {
 			return Verdict.ALL_HOUR;
 		}

@@ -29,7 +29,7 @@ class StoredOutboundCounts implements OutboundCounts {
 		Verdict verdict = this.transaction.execute((status) -> {
 			this.jdbc.sql("select pg_advisory_xact_lock(1441, 1)").query((row) -> {
 			});
-			Verdict found = (ground == Ground.EMERGENCY) ? Verdict.ALLOWED : caps.verdict(made(callee, at));
+			Verdict found = (ground == Ground.EMERGENCY) ? Verdict.ALLOWED : caps.verdict(ground, made(callee, at));
 			store(callee, ground, found, at);
 			return found;
 		});

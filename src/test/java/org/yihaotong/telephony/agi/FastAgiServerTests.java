@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.telephony.Call;
 import org.yihaotong.telephony.CallHandler;
+import org.yihaotong.telephony.OutboundGuard;
 import org.yihaotong.telephony.media.AudioSocketServer;
 import org.yihaotong.telephony.media.PeerAllowList;
 import org.yihaotong.testing.TestParts;
@@ -103,8 +104,10 @@ class FastAgiServerTests {
 
 	private FastAgiServer server(PeerAllowList peers, int maxCalls, CallHandler handler) throws IOException {
 		FastAgiServer server = new FastAgiServer(handler, new SoundFiles(this.sounds, "/srv"), this.media,
-				"127.0.0.1:" + this.media.port(), new FastAgiServer.Settings(
-						new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port), peers, maxCalls));
+				"127.0.0.1:" + this.media.port(),
+				new FastAgiServer.Settings(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port), peers,
+						maxCalls,
+						new FastAgiServer.Outbound((callee, ground) -> OutboundGuard.Verdict.ALL_HOUR, "trunk")));
 		server.start();
 		return server;
 	}

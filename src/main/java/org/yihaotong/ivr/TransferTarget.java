@@ -1,10 +1,10 @@
-package org.yihaotong.telephony;
+package org.yihaotong.ivr;
 
 /**
  * Where a caller is handed over to. Only what is named in advance can be a target: never
  * a number that a caller said or keyed in.
  */
-public sealed interface TransferTarget {
+sealed interface TransferTarget {
 
 	/** Characters of a name at most. */
 	int LONGEST_NAME = 60;
