@@ -298,6 +298,7 @@ export const en: Record<keyof typeof zh, string> = {
   'caseState.CLOSED': 'closed',
   'action.opened': 'Accepted',
   'action.dispatched': 'Dispatched',
+  'action.redispatched': 'Dispatched anew',
   'action.signed': 'Signed for',
   'action.replied': 'Replied',
   'action.rated': 'Rated',

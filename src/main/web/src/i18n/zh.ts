@@ -297,6 +297,7 @@ export const zh = {
   'caseState.CLOSED': '已办结',
   'action.opened': '受理',
   'action.dispatched': '派单',
+  'action.redispatched': '改派',
   'action.signed': '签收',
   'action.replied': '答复',
   'action.rated': '评价',

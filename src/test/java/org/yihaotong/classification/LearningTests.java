@@ -127,6 +127,20 @@ class LearningTests {
 	}
 
 	@Test
+	void aLateCorrectionReplacesTheLabelWhereItStands() {
+		ContactId contact = new ContactId(UUID.randomUUID());
+		Instant now = Instant.now();
+		Instant opened = now.minus(Duration.ofDays(30));
+		this.labels.keep(new Label(contact, Source.AGENT, "家里没水了", Optional.of(LAMP), LAMP, opened));
+		this.labels.keep(new Label(contact, Source.REDISPATCHED, "家里没水了", Optional.of(LAMP), NO_WATER, now));
+		this.labels.keep(new Label(contact, Source.REDISPATCHED, "家里没水了", Optional.of(LAMP), new CategoryCode("0905"),
+				now.minusSeconds(60)));
+		Instant border = now.minus(Duration.ofDays(14));
+		assertThat(this.labels.between(Instant.EPOCH, border)).containsExactly(new Sample(NO_WATER, "家里没水了"));
+		assertThat(this.labels.between(border, now.plusSeconds(1))).isEmpty();
+	}
+
+	@Test
 	void learnsFromOlderLabelsAndIsMeasuredOnTheLastTwoWeeks() throws IOException {
 		Instant now = Instant.now();
 		for (int i = 0; i < 6; i++) {
