@@ -1,4 +1,5 @@
 import { linesZh } from './lines.zh';
+import { modelsZh } from './models.zh';
 import { queueZh } from './queue.zh';
 import { reportsZh } from './reports.zh';
 
@@ -330,6 +331,7 @@ export const zh = {
   'wall.line': '号码',
   'wall.noCalls': '今日还没有来电。',
   ...linesZh,
+  ...modelsZh,
   ...queueZh,
   ...reportsZh,
 } as const;

@@ -77,6 +77,32 @@ class StoredLabels implements Labels {
 			.list();
 	}
 
+	/**
+	 * How many labels there are.
+	 *
+	 * @param kept contacts whose category is known
+	 * @param corrected those among them for which the classifier had said something else
+	 */
+	record Count(long kept, long corrected) {
+	}
+
+	/**
+	 * Counts contacts by the last word on them.
+	 * @param from since when a label was kept
+	 * @return how many
+	 */
+	Count count(Instant from) {
+		return this.jdbc.sql("""
+				select count(*) as kept, count(*) filter (where predicted is distinct from truth) as corrected from (
+					select distinct on (contact) predicted, truth from label
+					where at >= :from order by contact, (source = 'REDISPATCHED') desc
+				) labels
+				""")
+			.param("from", Timestamp.from(from))
+			.query((row, index) -> new Count(row.getLong("kept"), row.getLong("corrected")))
+			.single();
+	}
+
 	static String blotted(String text) {
 		StringBuilder blotted = new StringBuilder(text.replace("\0", " "));
 		for (Fact fact : FactFinder.find(text)) {

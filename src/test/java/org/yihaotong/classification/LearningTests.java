@@ -93,6 +93,21 @@ class LearningTests {
 	}
 
 	@Test
+	void activatingTheModelThatAnswersDoesNotForgetTheOneBefore() throws IOException {
+		this.store.add(small(), "small", 0, "{}", "admin");
+		this.store.activate("small", "admin");
+		this.store.activate("small", "admin");
+		assertThat(this.store.back("admin")).isEqualTo(ModelStore.BUILT);
+	}
+
+	@Test
+	void aStoredModelShowsItsCard() throws IOException {
+		this.store.add(small(), "small", 0, "{}", "admin");
+		assertThat(this.store.card("small")).hasValueSatisfying((card) -> assertThat(card).startsWith("# Model 1-"));
+		assertThat(this.store.card("nowhere")).isEmpty();
+	}
+
+	@Test
 	void aDamagedModelDoesNotAnswer() throws IOException {
 		this.store.add(small(), "small", 0, "{}", "admin");
 		this.jdbc.sql("update trained_model set files = substring(files from 1 for length(files) / 2)").update();
