@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { MockLines } from './mockLines.ts';
+import { MockModels } from './mockModels.ts';
 import { MockQueue } from './mockQueue.ts';
 import { MockRefusal } from './mockRefusal.ts';
 import { mockReport } from './mockReports.ts';
@@ -233,6 +234,7 @@ const newCase = (number: string, state: Case['state'], title: string, place: str
 export class MockWorld {
   private readonly lines = new MockLines(csv('hotlines.csv'));
   private readonly queue = new MockQueue();
+  private readonly models = new MockModels();
   me: Me | null = null;
   agent: AgentState = standing({ presence: 'PAUSED', pauseReason: 'STARTING' });
   /** Somebody else sits at the agent's seat. */
@@ -325,6 +327,9 @@ export class MockWorld {
       case 'GET agent-profiles':
       case 'PUT agent-profiles':
         return this.queue.handle(method, part, body);
+      case 'GET models':
+      case 'POST models':
+        return this.models.handle(method, part);
       case 'GET reports':
         return mockReport(query);
       case 'GET wallboard':

@@ -10,6 +10,7 @@ import { SignIn } from './signin/SignIn';
 const AgentHome = lazy(() => import('./agent/AgentHome'));
 const DepartmentHome = lazy(() => import('./department/DepartmentHome'));
 const LinesHome = lazy(() => import('./lines/LinesHome'));
+const ModelsHome = lazy(() => import('./models/ModelsHome'));
 const QueueHome = lazy(() => import('./queue/QueueHome'));
 const ReportsHome = lazy(() => import('./reports/ReportsHome'));
 const WallboardHome = lazy(() => import('./wallboard/WallboardHome'));
@@ -54,7 +55,7 @@ export function Console() {
       />
     );
   }
-  const Home = { agent: AgentHome, department: DepartmentHome, wallboard: WallboardHome, lines: LinesHome, queue: QueueHome, reports: ReportsHome }[homeOf(current.me.role, page)];
+  const Home = { agent: AgentHome, department: DepartmentHome, wallboard: WallboardHome, lines: LinesHome, queue: QueueHome, models: ModelsHome, reports: ReportsHome }[homeOf(current.me.role, page)];
   return (
     <Suspense fallback={waiting}>
       <Home me={current.me} onSignOut={() => void signOut()} />

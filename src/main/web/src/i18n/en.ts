@@ -1,4 +1,5 @@
 import { linesEn } from './lines.en';
+import { modelsEn } from './models.en';
 import { queueEn } from './queue.en';
 import { reportsEn } from './reports.en';
 import type { zh } from './zh';
@@ -298,6 +299,7 @@ export const en: Record<keyof typeof zh, string> = {
   'caseState.CLOSED': 'closed',
   'action.opened': 'Accepted',
   'action.dispatched': 'Dispatched',
+  'action.redispatched': 'Dispatched anew',
   'action.signed': 'Signed for',
   'action.replied': 'Replied',
   'action.rated': 'Rated',
@@ -330,6 +332,7 @@ export const en: Record<keyof typeof zh, string> = {
   'wall.line': 'Line',
   'wall.noCalls': 'No calls yet today.',
   ...linesEn,
+  ...modelsEn,
   ...queueEn,
   ...reportsEn,
 };

@@ -1,4 +1,5 @@
 import { linesZh } from './lines.zh';
+import { modelsZh } from './models.zh';
 import { queueZh } from './queue.zh';
 import { reportsZh } from './reports.zh';
 
@@ -297,6 +298,7 @@ export const zh = {
   'caseState.CLOSED': '已办结',
   'action.opened': '受理',
   'action.dispatched': '派单',
+  'action.redispatched': '改派',
   'action.signed': '签收',
   'action.replied': '答复',
   'action.rated': '评价',
@@ -329,6 +331,7 @@ export const zh = {
   'wall.line': '号码',
   'wall.noCalls': '今日还没有来电。',
   ...linesZh,
+  ...modelsZh,
   ...queueZh,
   ...reportsZh,
 } as const;

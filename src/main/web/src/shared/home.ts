@@ -1,12 +1,13 @@
 import { useSyncExternalStore } from 'react';
 import type { Role } from '../api/types';
 
-export type Home = 'agent' | 'department' | 'wallboard' | 'lines' | 'queue' | 'reports';
+export type Home = 'agent' | 'department' | 'wallboard' | 'lines' | 'queue' | 'reports' | 'models';
 
 /** The address of a page behind the home of a role. */
 export const LINES_PAGE = '#lines';
 export const QUEUE_PAGE = '#queue';
 export const REPORTS_PAGE = '#reports';
+export const MODELS_PAGE = '#models';
 
 /** The home of a role, or the page that the address names if the role has it. */
 export function homeOf(role: Role, page = ''): Home {
@@ -18,7 +19,7 @@ export function homeOf(role: Role, page = ''): Home {
     case 'SUPERVISOR':
       return page === REPORTS_PAGE ? 'reports' : common(page);
     case 'ADMINISTRATOR':
-      return common(page);
+      return page === MODELS_PAGE ? 'models' : common(page);
   }
 }
 

@@ -93,6 +93,10 @@ test('the page of the queue is there for supervisors and administrators alone', 
   expect((['AGENT', 'DEPARTMENT', 'SUPERVISOR', 'ADMINISTRATOR'] as const).map((role) => homeOf(role, '#queue'))).toEqual(['agent', 'department', 'queue', 'queue']);
 });
 
+test('the page of the models is there for administrators alone', () => {
+  expect((['AGENT', 'DEPARTMENT', 'SUPERVISOR', 'ADMINISTRATOR'] as const).map((role) => homeOf(role, '#models'))).toEqual(['agent', 'department', 'wallboard', 'models']);
+});
+
 test('the page of the lines is there for supervisors and administrators alone', () => {
   expect(homeOf('ADMINISTRATOR', '#lines')).toBe('lines');
   expect(homeOf('SUPERVISOR', '#lines')).toBe('lines');

@@ -4,7 +4,7 @@ import type { Channel, Me, Wallboard } from '../api/types';
 import { useLanguage } from '../i18n/language';
 import { Recordings } from '../recordings/Recordings';
 import { clock, lineName, percent, timeOfDay } from '../shared/format';
-import { LINES_PAGE, QUEUE_PAGE, REPORTS_PAGE } from '../shared/home';
+import { LINES_PAGE, MODELS_PAGE, QUEUE_PAGE, REPORTS_PAGE } from '../shared/home';
 import { SignedInUser } from '../shared/SignedInUser';
 import { useNow } from '../shared/useNow';
 import { grade, WAIT_LIMITS } from './grades';
@@ -38,6 +38,11 @@ export default function WallboardHome({ me, onSignOut }: Props) {
         <a className="bar-link" href={QUEUE_PAGE} data-testid="to-queue">
           {t('queue.title')}
         </a>
+        {me.role === 'ADMINISTRATOR' && (
+          <a className="bar-link" href={MODELS_PAGE} data-testid="to-models">
+            {t('models.title')}
+          </a>
+        )}
         {me.role === 'SUPERVISOR' && (
           <a className="bar-link" href={REPORTS_PAGE} data-testid="to-reports">
             {t('reports.title')}

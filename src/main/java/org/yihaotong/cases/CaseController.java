@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yihaotong.access.Role;
 import org.yihaotong.access.StaffMember;
 import org.yihaotong.access.StaffPrincipal;
+import org.yihaotong.platform.CaseNumber;
 
 /**
  * Cases for all staff; a department clerk sees the own unit's only.
@@ -61,6 +62,14 @@ class CaseController {
 	@GetMapping("/{number}")
 	CaseResponse show(@PathVariable String number, @AuthenticationPrincipal StaffPrincipal principal) {
 		return this.responses.of(visible(number, principal.member()));
+	}
+
+	@PostMapping("/{number}/redispatch")
+	@PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR')")
+	CaseResponse redispatch(@PathVariable String number, @RequestBody RedispatchRequest request,
+			@AuthenticationPrincipal StaffPrincipal principal) {
+		CaseNumber known = CaseNumbers.parse(number).orElseThrow(CaseRefusals::notFound);
+		return this.responses.of(this.desk.redispatch(known, request.toRedispatch(), principal.member().id()));
 	}
 
 	@PostMapping("/{number}/reveal")

@@ -34,6 +34,18 @@ public interface CaseDesk {
 
 	CaseView signFor(CaseNumber number, DepartmentCode department, StaffId by);
 
+	/**
+	 * Hands a case that has no reply yet to the department where it belongs, under the
+	 * category where it belongs; that department is to sign for it. The deadlines stay.
+	 * @param number the case
+	 * @param to where it belongs
+	 * @param by who decides
+	 * @return the case
+	 * @throws CaseRefused if it stands there already, has a reply, or category or
+	 * department do not exist
+	 */
+	CaseView redispatch(CaseNumber number, Redispatch to, StaffId by);
+
 	CaseView reply(CaseNumber number, DepartmentCode department, StaffId by, String answer);
 
 	/**

@@ -2,25 +2,28 @@ package org.yihaotong.cases;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What can be done to a case, and in which state: the one table of allowed moves.
  */
 enum CaseMove {
 
-	SIGN(CaseState.DISPATCHED, CaseState.IN_PROGRESS),
+	SIGN(CaseState.IN_PROGRESS, CaseState.DISPATCHED),
 
-	REPLY(CaseState.IN_PROGRESS, CaseState.REPLIED),
+	REPLY(CaseState.REPLIED, CaseState.IN_PROGRESS),
 
-	RATE(CaseState.REPLIED, CaseState.CLOSED);
+	REDISPATCH(CaseState.DISPATCHED, CaseState.DISPATCHED, CaseState.IN_PROGRESS),
 
-	private final CaseState from;
+	RATE(CaseState.CLOSED, CaseState.REPLIED);
 
 	private final CaseState to;
 
-	CaseMove(CaseState from, CaseState to) {
-		this.from = from;
+	private final Set<CaseState> from;
+
+	CaseMove(CaseState to, CaseState... from) {
 		this.to = to;
+		this.from = Set.of(from);
 	}
 
 	/**
@@ -30,14 +33,14 @@ enum CaseMove {
 	 * @throws CaseRefused if this move is not allowed there; tells which ones are
 	 */
 	CaseState apply(CaseState state) {
-		if (state != this.from) {
+		if (!this.from.contains(state)) {
 			throw CaseRefusals.moveNotAllowed(state, this, allowedIn(state));
 		}
 		return this.to;
 	}
 
 	static List<CaseMove> allowedIn(CaseState state) {
-		return Arrays.stream(values()).filter((move) -> move.from == state).toList();
+		return Arrays.stream(values()).filter((move) -> move.from.contains(state)).toList();
 	}
 
 }

@@ -24,6 +24,11 @@ final class CaseRefusals {
 		return new CaseRefused(HttpStatus.CONFLICT, "case-changed", "Somebody else has just changed this case");
 	}
 
+	static CaseRefused sameDispatch() {
+		return new CaseRefused(HttpStatus.CONFLICT, "case-same-dispatch",
+				"The case is with this department under this category already");
+	}
+
 	static CaseRefused notFound() {
 		return new CaseRefused(HttpStatus.NOT_FOUND, "case-not-found", "There is no such case");
 	}

@@ -41,11 +41,11 @@ record CaseRequest(@Nullable String contact, @Nullable String category, @Nullabl
 			.of(PhoneNumber.parse(typed).orElseThrow(() -> CaseRefusals.badInput("phone", "This is no phone number")));
 	}
 
-	private static String text(@Nullable String text) {
+	static String text(@Nullable String text) {
 		return Objects.requireNonNullElse(text, "");
 	}
 
-	private static <T> T read(String field, @Nullable String text, Function<String, T> reader) {
+	static <T> T read(String field, @Nullable String text, Function<String, T> reader) {
 		try {
 			return reader.apply(text(text).strip());
 		}

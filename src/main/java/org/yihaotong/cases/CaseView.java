@@ -43,8 +43,8 @@ public record CaseView(CaseNumber number, ContactId contact, Channel channel, Ca
 	 * One thing that happened to a case.
 	 *
 	 * @param at when
-	 * @param action {@code opened}, {@code dispatched}, {@code signed}, {@code replied},
-	 * {@code rated}, {@code closed}
+	 * @param action {@code opened}, {@code dispatched}, {@code redispatched},
+	 * {@code signed}, {@code replied}, {@code rated}, {@code closed}
 	 * @param by who: a display name, or empty for the citizen and the system
 	 * @param note words to it, may be empty
 	 */

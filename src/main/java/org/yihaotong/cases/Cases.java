@@ -105,6 +105,24 @@ class Cases {
 			.update() == 1;
 	}
 
+	/**
+	 * Writes where a case belongs, if nobody has changed it since it was read. Its
+	 * deadlines stay.
+	 * @return whether it was written
+	 */
+	boolean redispatch(CaseRow read, Redispatch to) {
+		return this.jdbc.sql("""
+				update case_file set state = 'DISPATCHED', category = :category, department = :department,
+					signed_at = null, version = version + 1
+				where number = :number and version = :version
+				""")
+			.param("category", to.category().value())
+			.param("department", to.department().value())
+			.param("number", read.view().number().value())
+			.param("version", read.version())
+			.update() == 1;
+	}
+
 	Optional<CaseRow> row(CaseNumber number) {
 		return this.jdbc.sql(SELECT + "number = ?").param(number.value()).query(CaseRow::read).optional();
 	}

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yihaotong.access.StaffDirectory;
 import org.yihaotong.access.StaffMember;
 import org.yihaotong.platform.CaseNumber;
+import org.yihaotong.platform.CategoryCode;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.DepartmentCode;
 import org.yihaotong.platform.PhoneNumber;
@@ -80,14 +81,35 @@ class ClosedLoop implements CaseDesk {
 		});
 	}
 
+	@Override
+	@Transactional
+	public CaseView redispatch(CaseNumber number, Redispatch to, StaffId by) {
+		String reason = CaseInput.required("redispatch", to.reason(), CaseInput.REASON);
+		CaseRow row = row(number, (view) -> true);
+		CaseMove.REDISPATCH.apply(row.view().state());
+		CategoryRules.CategoryRule category = this.categories.find(to.category())
+			.orElseThrow(() -> CaseRefusals.noCategory(to.category()));
+		String unit = unit(to.department());
+		CategoryCode from = row.view().category();
+		if (from.equals(to.category()) && row.view().department().equals(to.department())) {
+			throw CaseRefusals.sameDispatch();
+		}
+		if (!this.cases.redispatch(row, to)) {
+			throw CaseRefusals.changedMeanwhile();
+		}
+		Instant now = this.clock.instant();
+		this.history.add(number, now, "redispatched", name(by), unit + " · " + category.name() + " · " + reason);
+		this.events.publishEvent(
+				new CaseRedispatched(number, row.view().contact(), from, to.category(), to.department(), now));
+		return whole(number);
+	}
+
 	/** Returns false when another transaction was first with this contact. */
 	private boolean add(NewCase request, String by) {
 		if (this.categories.find(request.category()).isEmpty()) {
 			throw CaseRefusals.noCategory(request.category());
 		}
-		String unit = this.units.find(request.department())
-			.orElseThrow(() -> CaseRefusals.noDepartment(request.department()))
-			.nameZh();
+		String unit = unit(request.department());
 		Instant now = this.clock.instant();
 		DeadlinePolicy.Deadlines due = this.deadlines.from(now, request.acceptHours(), request.workingDays());
 		CaseNumber number = this.cases.nextNumber(LocalDate.ofInstant(now, CITY));
@@ -169,6 +191,10 @@ class ClosedLoop implements CaseDesk {
 
 	private CaseView whole(CaseNumber number) {
 		return this.cases.find(number).orElseThrow(CaseRefusals::notFound);
+	}
+
+	private String unit(DepartmentCode code) {
+		return this.units.find(code).orElseThrow(() -> CaseRefusals.noDepartment(code)).nameZh();
 	}
 
 	private String name(StaffId id) {

@@ -39,4 +39,9 @@ class ClassificationConfiguration {
 		return new StoredLabels(jdbc, meters);
 	}
 
+	@Bean
+	ModelDrift modelDrift(MeterRegistry meters, StoredLabels labels, ModelStore store, Clock clock) {
+		return new ModelDrift(meters, labels, store, clock);
+	}
+
 }

@@ -12,8 +12,9 @@ import org.yihaotong.platform.ContactId;
 public interface Labels {
 
 	/**
-	 * Keeps a label; a later one for the same contact from the same source replaces it.
-	 * Telephone, identity and plate numbers in the text are blotted out first.
+	 * Keeps a label; a later one for the same contact from the same source replaces it,
+	 * an earlier one that comes late does not. Telephone, identity and plate numbers in
+	 * the text are blotted out first.
 	 * @param label the label
 	 */
 	void keep(Label label);
@@ -38,7 +39,7 @@ public interface Labels {
 		/** The agent who opened the case. */
 		AGENT,
 
-		/** The department that a returned case went to in the end. */
+		/** Who put the case under another category afterwards: a correction. */
 		REDISPATCHED
 
 	}

@@ -56,6 +56,8 @@ class LiveClassifier implements Classifier, DisposableBean {
 
 	private final Answering built;
 
+	private final String builtVersion;
+
 	private final AtomicLong texts = new AtomicLong();
 
 	private volatile Answering active;
@@ -72,6 +74,7 @@ class LiveClassifier implements Classifier, DisposableBean {
 		this.unknownWords = DistributionSummary.builder("yihaotong.classification.unknown.words")
 			.baseUnit("percent")
 			.register(meters);
+		this.builtVersion = built.version();
 		this.built = answering(ModelStore.BUILT, built);
 		this.active = this.built;
 	}
@@ -159,6 +162,14 @@ class LiveClassifier implements Classifier, DisposableBean {
 
 	String version() {
 		return this.active.version();
+	}
+
+	/**
+	 * Names the model that came with the server.
+	 * @return its version, not {@link ModelStore#BUILT}
+	 */
+	String builtVersion() {
+		return this.builtVersion;
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package org.yihaotong.classification;
 
+import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 
@@ -25,13 +26,25 @@ class ModelController {
 
 	private final ModelStore store;
 
-	ModelController(ModelStore store) {
+	private final LiveClassifier live;
+
+	private final ModelDrift drift;
+
+	ModelController(ModelStore store, LiveClassifier live, ModelDrift drift) {
 		this.store = store;
+		this.live = live;
+		this.drift = drift;
 	}
 
 	@GetMapping
 	ModelsAnswer models() {
 		return answer();
+	}
+
+	@GetMapping("/{version}/card")
+	Card card(@PathVariable String version) throws IOException {
+		return new Card(version.equals(ModelStore.BUILT) ? ModelFolder.card()
+				: this.store.card(version).orElseThrow(() -> this.store.unknown(version)));
 	}
 
 	@PostMapping("/{version}/activate")
@@ -49,7 +62,7 @@ class ModelController {
 	private ModelsAnswer answer() {
 		Choice choice = this.store.choice();
 		return new ModelsAnswer(choice.active(), choice.previous(), choice.shadow().orElse(null),
-				this.store.all().stream().map(this::answer).toList());
+				this.live.builtVersion(), this.drift.figures(), this.store.all().stream().map(this::answer).toList());
 	}
 
 	private ModelAnswer answer(Stored model) {
@@ -59,14 +72,25 @@ class ModelController {
 	}
 
 	/**
+	 * What people should know of a model.
+	 *
+	 * @param markdown its card
+	 */
+	record Card(String markdown) {
+	}
+
+	/**
 	 * The models.
 	 *
 	 * @param active the version that answers; {@code built} for the server's own
 	 * @param previous the version that {@code back} brings back
 	 * @param shadow the version whose answers are only stored
+	 * @param builtVersion which model came with the server
+	 * @param drift whether the city still speaks as the model has learned
 	 * @param models all that were trained here, the oldest first
 	 */
-	record ModelsAnswer(String active, String previous, @Nullable String shadow, List<ModelAnswer> models) {
+	record ModelsAnswer(String active, String previous, @Nullable String shadow, String builtVersion,
+			ModelDrift.Figures drift, List<ModelAnswer> models) {
 	}
 
 	/**

@@ -114,6 +114,15 @@ final class ModelFolder {
 	}
 
 	/**
+	 * Reads what people should know of the model that the build made.
+	 * @return Markdown
+	 * @throws IOException if it is missing
+	 */
+	static String card() throws IOException {
+		return new String(onClassPath(ModelCard.FILE), StandardCharsets.UTF_8);
+	}
+
+	/**
 	 * Loads the model that the build made.
 	 * @return the model
 	 * @throws IOException if a file is missing or is not the one that was written

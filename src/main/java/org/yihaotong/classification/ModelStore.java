@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -30,6 +31,8 @@ class ModelStore {
 
 	/** The model that came with the server. */
 	static final String BUILT = "built";
+
+	private static final int LONGEST_CARD = 64 * 1024;
 
 	private final JdbcClient jdbc;
 
@@ -104,14 +107,22 @@ class ModelStore {
 	 */
 	void activate(String version, String by) {
 		if (!version.equals(BUILT) && all().stream().noneMatch((model) -> model.version().equals(version))) {
-			throw ModelRefused.unknown(version,
-					BUILT + all().stream().map((model) -> ", " + model.version()).reduce("", String::concat));
+			throw unknown(version);
 		}
 		this.transaction.executeWithoutResult((status) -> {
 			Choice choice = choice();
+			if (version.equals(choice.active())) {
+				// Else the model before would be forgotten.
+				return;
+			}
 			choose(new Choice(version, choice.active(), choice.shadow().filter((shadow) -> !shadow.equals(version))),
 					by, "activate", version);
 		});
+	}
+
+	ModelRefused unknown(String version) {
+		return ModelRefused.unknown(version,
+				BUILT + all().stream().map((model) -> ", " + model.version()).reduce("", String::concat));
 	}
 
 	/**
@@ -139,6 +150,39 @@ class ModelStore {
 					row.getTimestamp("trained_at").toInstant().toString(), row.getInt("labels"),
 					row.getString("figures")))
 			.list();
+	}
+
+	Optional<Instant> lastTrained() {
+		return this.jdbc.sql("select trained_at from trained_model order by trained_at desc limit 1")
+			.query((row, index) -> row.getTimestamp("trained_at").toInstant())
+			.optional();
+	}
+
+	/**
+	 * Reads what people should know of a stored model.
+	 * @param version its version, not {@link #BUILT}
+	 * @return Markdown; nothing if the model is not there or damaged
+	 */
+	Optional<String> card(String version) {
+		return this.jdbc.sql("select files from trained_model where version = :version")
+			.param("version", version)
+			.query((row, index) -> row.getBytes("files"))
+			.optional()
+			.flatMap(ModelStore::card);
+	}
+
+	private static Optional<String> card(byte[] archive) {
+		try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive))) {
+			for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+				if (entry.getName().equals(ModelCard.FILE)) {
+					return Optional.of(new String(in.readNBytes(LONGEST_CARD), StandardCharsets.UTF_8));
+				}
+			}
+			return Optional.empty();
+		}
+		catch (IOException ex) {
+			return Optional.empty();
+		}
 	}
 
 	/**

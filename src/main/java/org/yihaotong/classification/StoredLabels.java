@@ -42,6 +42,7 @@ class StoredLabels implements Labels {
 				values (:contact, :source, :text, :predicted, :truth, :at)
 				on conflict (contact, source) do update
 				set text = excluded.text, predicted = excluded.predicted, truth = excluded.truth, at = excluded.at
+				where label.at <= excluded.at
 				""")
 			.param("contact", label.contact().value())
 			.param("source", label.source().name())
@@ -54,7 +55,9 @@ class StoredLabels implements Labels {
 
 	/**
 	 * Lists labels with a text that can be learned from, the newest first. Where a case
-	 * has been dispatched anew, that label counts and not the agent's.
+	 * has been dispatched anew, that label counts and not the agent's. A contact stands
+	 * at the time of its first label, so that a later correction does not measure a model
+	 * by a text that it has learned from.
 	 * @param from since when
 	 * @param until up to when, not included
 	 * @return at most 50,000
@@ -62,15 +65,42 @@ class StoredLabels implements Labels {
 	List<Sample> between(Instant from, Instant until) {
 		return this.jdbc.sql("""
 				select text, truth from (
-					select distinct on (contact) contact, text, truth, at from label
-					where at >= :from and at < :until order by contact, source desc
-				) labels where length(text) >= 4 order by at desc, contact limit :most
+					select distinct on (contact) contact, text, truth, min(at) over (partition by contact) as first
+					from label order by contact, (source = 'REDISPATCHED') desc
+				) labels where first >= :from and first < :until and length(text) >= 4
+				order by first desc, contact limit :most
 				""")
 			.param("from", Timestamp.from(from))
 			.param("until", Timestamp.from(until))
 			.param("most", MOST)
 			.query((row, index) -> new Sample(new CategoryCode(row.getString("truth")), row.getString("text")))
 			.list();
+	}
+
+	/**
+	 * How many labels there are.
+	 *
+	 * @param kept contacts whose category is known
+	 * @param corrected those among them for which the classifier had said something else
+	 */
+	record Count(long kept, long corrected) {
+	}
+
+	/**
+	 * Counts contacts by the last word on them.
+	 * @param from since when a label was kept
+	 * @return how many
+	 */
+	Count count(Instant from) {
+		return this.jdbc.sql("""
+				select count(*) as kept, count(*) filter (where predicted is distinct from truth) as corrected from (
+					select distinct on (contact) predicted, truth from label
+					where at >= :from order by contact, (source = 'REDISPATCHED') desc
+				) labels
+				""")
+			.param("from", Timestamp.from(from))
+			.query((row, index) -> new Count(row.getLong("kept"), row.getLong("corrected")))
+			.single();
 	}
 
 	static String blotted(String text) {

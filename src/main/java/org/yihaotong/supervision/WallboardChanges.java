@@ -7,6 +7,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.yihaotong.agents.AgentChanged;
 import org.yihaotong.cases.CaseClosed;
 import org.yihaotong.cases.CaseDispatched;
+import org.yihaotong.cases.CaseRedispatched;
 import org.yihaotong.cases.CaseReplied;
 import org.yihaotong.routing.ContactEvent;
 import org.yihaotong.telephony.CallEvent;
@@ -24,8 +25,8 @@ class WallboardChanges {
 		this.feed = feed;
 	}
 
-	@EventListener({ AgentChanged.class, ContactEvent.class, CaseDispatched.class, CaseReplied.class, CaseClosed.class,
-			CallEvent.AsteriskConnected.class })
+	@EventListener({ AgentChanged.class, ContactEvent.class, CaseDispatched.class, CaseRedispatched.class,
+			CaseReplied.class, CaseClosed.class, CallEvent.AsteriskConnected.class })
 	void changed() {
 		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
 			this.feed.changed();

@@ -103,6 +103,39 @@ class CaseDeskTests {
 	}
 
 	@Test
+	void aWronglyDispatchedCaseGoesWhereItBelongsAndItsDeadlinesStay(AssertablePublishedEvents events) {
+		CaseNumber number = opened();
+		CaseView before = this.desk.signFor(number, CaseParts.WATER_BUREAU, clerk("M11").id());
+		CaseParts.NOW.set(MONDAY.plus(Duration.ofHours(5)));
+		CaseView after = this.desk.redispatch(number, new Redispatch(CaseParts.LAMP, CaseParts.HOUSING, " 不是供水 "),
+				agent().id());
+		assertThat(after.state()).isEqualTo(CaseState.DISPATCHED);
+		assertThat(after.category()).isEqualTo(CaseParts.LAMP);
+		assertThat(after.department()).isEqualTo(CaseParts.HOUSING);
+		assertThat(List.of(after.acceptBy(), after.dueAt(), after.openedAt()))
+			.isEqualTo(List.of(before.acceptBy(), before.dueAt(), before.openedAt()));
+		assertThat(after.history().getLast().action()).isEqualTo("redispatched");
+		assertThat(after.history().getLast().note()).contains("路灯").endsWith("不是供水");
+		assertThat(this.cases.ofDepartment(CaseParts.WATER_BUREAU, Set.of(CaseState.values()), 200))
+			.noneMatch((view) -> view.number().equals(number));
+		assertThat(events.ofType(CaseRedispatched.class)).containsExactly(new CaseRedispatched(number, after.contact(),
+				CaseParts.WATER, CaseParts.LAMP, CaseParts.HOUSING, MONDAY.plus(Duration.ofHours(5))));
+	}
+
+	@Test
+	void refusesToDispatchAnewWhatIsRightRepliedToOrUnfounded() {
+		CaseNumber number = opened();
+		assertRefused("case-same-dispatch", () -> redispatch(number, CaseParts.WATER, CaseParts.WATER_BUREAU, "错"));
+		assertRefused("case-redispatch", () -> redispatch(number, CaseParts.LAMP, CaseParts.POLICE, " "));
+		assertRefused("category-not-found", () -> redispatch(number, new CategoryCode("9999"), CaseParts.POLICE, "错"));
+		assertRefused("department-not-found", () -> redispatch(number, CaseParts.LAMP, new DepartmentCode("Z99"), "错"));
+		this.desk.signFor(number, CaseParts.WATER_BUREAU, clerk("M11").id());
+		this.desk.reply(number, CaseParts.WATER_BUREAU, clerk("M11").id(), "好");
+		assertRefused("move-not-allowed", () -> redispatch(number, CaseParts.LAMP, CaseParts.POLICE, "错"));
+		assertThat(this.desk.find(number).orElseThrow().category()).isEqualTo(CaseParts.WATER);
+	}
+
+	@Test
 	void aMoveThatTheStateDoesNotAllowChangesNothing() {
 		CaseNumber number = opened();
 		assertRefused("move-not-allowed",
@@ -208,6 +241,10 @@ class CaseDeskTests {
 					.query(Integer.class)
 					.single())
 			.isEqualTo(1);
+	}
+
+	private CaseView redispatch(CaseNumber number, CategoryCode category, DepartmentCode department, String reason) {
+		return this.desk.redispatch(number, new Redispatch(category, department, reason), agent().id());
 	}
 
 	private CaseView openWith(CategoryCode category, DepartmentCode department, String title, String description) {

@@ -27,9 +27,13 @@ class CaseParts {
 
 	static final CategoryCode WATER = new CategoryCode("0901");
 
+	static final CategoryCode LAMP = new CategoryCode("1904");
+
 	static final DepartmentCode WATER_BUREAU = new DepartmentCode("M11");
 
 	static final DepartmentCode POLICE = new DepartmentCode("M17");
+
+	static final DepartmentCode HOUSING = new DepartmentCode("M08");
 
 	static final PhoneNumber PHONE = new PhoneNumber("+8613800000042");
 
@@ -39,8 +43,10 @@ class CaseParts {
 
 	@Bean
 	CategoryRules categoryRules() {
-		return (code) -> code.equals(WATER) ? Optional.of(new CategoryRules.CategoryRule("停水", Priority.HIGH, 2, 5))
-				: Optional.empty();
+		Map<CategoryCode, CategoryRules.CategoryRule> rules = Map.of(WATER,
+				new CategoryRules.CategoryRule("停水", Priority.HIGH, 2, 5), LAMP,
+				new CategoryRules.CategoryRule("路灯", Priority.NORMAL, 4, 7));
+		return (code) -> Optional.ofNullable(rules.get(code));
 	}
 
 	@Bean

@@ -93,6 +93,21 @@ class LearningTests {
 	}
 
 	@Test
+	void activatingTheModelThatAnswersDoesNotForgetTheOneBefore() throws IOException {
+		this.store.add(small(), "small", 0, "{}", "admin");
+		this.store.activate("small", "admin");
+		this.store.activate("small", "admin");
+		assertThat(this.store.back("admin")).isEqualTo(ModelStore.BUILT);
+	}
+
+	@Test
+	void aStoredModelShowsItsCard() throws IOException {
+		this.store.add(small(), "small", 0, "{}", "admin");
+		assertThat(this.store.card("small")).hasValueSatisfying((card) -> assertThat(card).startsWith("# Model 1-"));
+		assertThat(this.store.card("nowhere")).isEmpty();
+	}
+
+	@Test
 	void aDamagedModelDoesNotAnswer() throws IOException {
 		this.store.add(small(), "small", 0, "{}", "admin");
 		this.jdbc.sql("update trained_model set files = substring(files from 1 for length(files) / 2)").update();
@@ -124,6 +139,20 @@ class LearningTests {
 		assertThat(this.labels.between(now.minusSeconds(1), now.plusSeconds(1)))
 			.containsExactly(new Sample(NO_WATER, "我电话＊＊＊＊＊＊＊＊＊＊＊ 车＊＊＊＊＊＊＊ 家里没水了"));
 		assertThat(this.labels.between(now.plusSeconds(1), now.plusSeconds(2))).isEmpty();
+	}
+
+	@Test
+	void aLateCorrectionReplacesTheLabelWhereItStands() {
+		ContactId contact = new ContactId(UUID.randomUUID());
+		Instant now = Instant.now();
+		Instant opened = now.minus(Duration.ofDays(30));
+		this.labels.keep(new Label(contact, Source.AGENT, "家里没水了", Optional.of(LAMP), LAMP, opened));
+		this.labels.keep(new Label(contact, Source.REDISPATCHED, "家里没水了", Optional.of(LAMP), NO_WATER, now));
+		this.labels.keep(new Label(contact, Source.REDISPATCHED, "家里没水了", Optional.of(LAMP), new CategoryCode("0905"),
+				now.minusSeconds(60)));
+		Instant border = now.minus(Duration.ofDays(14));
+		assertThat(this.labels.between(Instant.EPOCH, border)).containsExactly(new Sample(NO_WATER, "家里没水了"));
+		assertThat(this.labels.between(border, now.plusSeconds(1))).isEmpty();
 	}
 
 	@Test

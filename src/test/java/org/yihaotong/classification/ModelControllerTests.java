@@ -1,7 +1,12 @@
 package org.yihaotong.classification;
 
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +30,12 @@ class ModelControllerTests {
 	private JdbcClient jdbc;
 
 	@Autowired
+	private MeterRegistry meters;
+
+	@Autowired
+	private LiveClassifier live;
+
+	@Autowired
 	private WebApplicationContext context;
 
 	private MockMvcTester mvc;
@@ -43,7 +54,7 @@ class ModelControllerTests {
 
 	@Test
 	void anAdministratorChoosesAndGoesBackInOneStep() {
-		assertThat(this.mvc.get().uri("/api/models").with(role("ADMINISTRATOR"))).bodyJson().isStrictlyEqualTo("""
+		assertThat(this.mvc.get().uri("/api/models").with(role("ADMINISTRATOR"))).bodyJson().isLenientlyEqualTo("""
 				{"active": "built", "previous": "built", "shadow": null, "models": [{"version": "1-abc",
 				 "trainedAt": "2026-11-01T08:00:00Z", "labels": 12, "figures": {"held_texts": {"top1_new": 0.9}},
 				 "shadowAnswers": 0, "shadowSame": 0}]}
@@ -56,6 +67,43 @@ class ModelControllerTests {
 		assertThat(this.jdbc.sql("select by_name || ' ' || action || ' ' || version from model_change order by id")
 			.query(String.class)
 			.list()).isEqualTo(List.of("person activate 1-abc", "person activate built"));
+	}
+
+	@Test
+	void tellsHowFarTheCityHasDrifted() {
+		double doubtful = this.meters.counter("yihaotong.classification.answers", "decision", "DOUBTFUL").count();
+		this.meters.counter("yihaotong.classification.answers", "decision", "DOUBTFUL").increment(3);
+		label("AGENT", "0901", Duration.ofDays(2));
+		label("AGENT", "1904", Duration.ofDays(3));
+		label("AGENT", "1904", Duration.ofDays(20));
+		this.jdbc.sql("update trained_model set trained_at = :at")
+			.param("at", Timestamp.from(Instant.now().minus(Duration.ofHours(60))))
+			.update();
+		assertThat(this.mvc.get().uri("/api/models").with(role("ADMINISTRATOR"))).bodyJson().isLenientlyEqualTo("""
+				{"drift": {"answers": {"DOUBTFUL": %d}, "labels": 2, "corrected": 1, "waiting": 1}}
+				""".formatted((long) doubtful + 3));
+	}
+
+	@Test
+	void showsTheCardOfTheModelThatCameWithTheServer() {
+		assertThat(this.mvc.get().uri("/api/models/built/card").with(role("ADMINISTRATOR"))).hasStatusOk()
+			.bodyJson()
+			.extractingPath("$.markdown")
+			.asString()
+			.startsWith("# Model " + this.live.builtVersion());
+		assertThat(this.mvc.get().uri("/api/models/1-abc/card").with(role("ADMINISTRATOR"))).hasStatus(404);
+	}
+
+	private void label(String source, String truth, Duration ago) {
+		this.jdbc.sql("""
+				insert into label (contact, source, text, predicted, truth, at)
+				values (:contact, :source, '家里没水了', '0901', :truth, :at)
+				""")
+			.param("contact", UUID.randomUUID())
+			.param("source", source)
+			.param("truth", truth)
+			.param("at", Timestamp.from(Instant.now().minus(ago)))
+			.update();
 	}
 
 	@Test

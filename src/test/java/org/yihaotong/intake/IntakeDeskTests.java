@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yihaotong.cases.CaseDispatched;
+import org.yihaotong.cases.CaseRedispatched;
 import org.yihaotong.cases.CaseView;
 import org.yihaotong.classification.Classification;
 import org.yihaotong.classification.Labels;
@@ -192,6 +193,20 @@ class IntakeDeskTests extends IntakeModule {
 	}
 
 	@Test
+	void aCaseUnderAnotherCategoryIsACorrectionForTheClassifier() {
+		ContactId letter = this.desk.receive(letter("corrected", "家里停水了")).contact();
+		CaseNumber number = new CaseNumber("20261124-00002");
+		CategoryCode truth = new CategoryCode("0905");
+		Instant at = Instant.parse("2026-11-25T01:00:00Z");
+		publish(new CaseRedispatched(number, letter, WATER, WATER, new DepartmentCode("M02"), at));
+		publish(new CaseRedispatched(number, letter, WATER, truth, new DepartmentCode("M01"), at));
+		await().until(() -> count("select count(*) from event_publication where completion_date is null") == 0);
+		verify(this.labels).keep(any());
+		verify(this.labels)
+			.keep(new Labels.Label(letter, Labels.Source.REDISPATCHED, "来信\n家里停水了", Optional.of(WATER), truth, at));
+	}
+
+	@Test
 	void dangerOnceSaidStaysUrgent() {
 		ContactId call = ContactId.random();
 		this.desk.callArrived(call, Optional.empty(), LineDirectory.MAIN, Instant.now());
@@ -254,7 +269,7 @@ class IntakeDeskTests extends IntakeModule {
 		return this.desk.find(contact).orElseThrow().outcome();
 	}
 
-	private void publish(ContactEvent event) {
+	private void publish(Object event) {
 		this.transaction.executeWithoutResult((status) -> this.events.publishEvent(event));
 	}
 
