@@ -17,6 +17,18 @@ final class AfterCommit {
 	 * @param effect what to do
 	 */
 	static void run(Runnable effect) {
+		run(effect, () -> {
+		});
+	}
+
+	/**
+	 * Runs something after the present transaction, at once if there is none. It must not
+	 * use the database: the connection of the transaction is still bound.
+	 * @param effect what to do
+	 * @param doubt what to do if the database went away during the commit, so that nobody
+	 * knows whether it is stored
+	 */
+	static void run(Runnable effect, Runnable doubt) {
 		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
 			effect.run();
 			return;
@@ -26,6 +38,13 @@ final class AfterCommit {
 			@Override
 			public void afterCommit() {
 				effect.run();
+			}
+
+			@Override
+			public void afterCompletion(int status) {
+				if (status == STATUS_UNKNOWN) {
+					doubt.run();
+				}
 			}
 
 		});

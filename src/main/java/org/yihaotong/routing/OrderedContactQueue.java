@@ -80,7 +80,7 @@ class OrderedContactQueue implements ContactQueue {
 				stand(standing);
 			}
 			watch(standing);
-		});
+		}, this.queue::doubt);
 	}
 
 	/** The agent who had the citizen's last contact, if there is any use in waiting. */
@@ -122,7 +122,7 @@ class OrderedContactQueue implements ContactQueue {
 				stand(standing);
 			}
 			watch(standing);
-		});
+		}, this.queue::doubt);
 	}
 
 	@Override
@@ -143,7 +143,7 @@ class OrderedContactQueue implements ContactQueue {
 	public void withdraw(ContactId contact) {
 		this.entries.lock(contact).filter((entry) -> entry.state() == EntryState.WAITING).ifPresent((entry) -> {
 			this.entries.ended(contact, EntryState.WITHDRAWN, this.clock.instant());
-			AfterCommit.run(() -> this.queue.dequeue(contact));
+			AfterCommit.run(() -> this.queue.dequeue(contact), this.queue::doubt);
 		});
 	}
 

@@ -221,6 +221,11 @@ public class HotQueue {
 		change(() -> this.seatScript.seats(reaches));
 	}
 
+	/** What PostgreSQL has may differ from what is here: it has to be filled in again. */
+	public void doubt() {
+		this.damaged.set(true);
+	}
+
 	/**
 	 * Tells whether Redis answers and holds a complete queue.
 	 * @return false when it has to be rebuilt
