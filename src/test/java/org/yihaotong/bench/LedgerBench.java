@@ -269,7 +269,8 @@ public final class LedgerBench {
 			.figure("lost", lostTexts + lostCalls.size() + unfinished)
 			.figure("duplicated", doubled)
 			.figure("double_offered", doubleOffered())
-			.figure("overtaken", overtaken());
+			.figure("overtaken", overtaken(false))
+			.figure("overtaken_by_dialplan", overtaken(true));
 		lostCalls.forEach((phone) -> BenchReport.line("  lost call of " + phone));
 		for (String figure : List.of("lost", "duplicated", "double_offered", "overtaken")) {
 			if (this.report.value(figure) != 0) {
@@ -302,11 +303,13 @@ public final class LedgerBench {
 	}
 
 	/**
-	 * Somebody who was offered although one of the same channel, needing the same, had
-	 * been in the queue a second longer and was offered later. Of calls that the dialplan
-	 * alone connects only the answer is known, up to a ring of the softphone later.
+	 * Somebody who was offered a second and more before one of the same channel, needing
+	 * the same, who had been in the queue a second longer. While no server is there the
+	 * dialplan connects callers by itself, in the order in which each of them notices:
+	 * those are counted apart.
+	 * @param alone whether to count those whom the dialplan connected
 	 */
-	private int overtaken() {
+	private int overtaken(boolean alone) {
 		return listed(
 				"""
 						with met as (select q.*, exists (select from reservation r where r.contact = q.contact
@@ -316,8 +319,9 @@ public final class LedgerBench {
 						|| b.first_offered_at || ' ' || b.state || ' ' || b.alone
 						from met a join met b on a.channel = b.channel and a.rings = b.rings and a.place < b.place
 						and a.joined_at + interval '1 second' < b.joined_at
-						and a.first_offered_at > b.first_offered_at + case when a.alone then interval '2 seconds' else interval '0' end
-						and a.joined_at + interval '1 second' < b.first_offered_at""");
+						and a.first_offered_at > b.first_offered_at + interval '1 second'
+						and a.joined_at + interval '1 second' < b.first_offered_at and b.alone = %s"""
+					.formatted(alone));
 	}
 
 	private int listed(String query) {
