@@ -27,6 +27,7 @@ import org.yihaotong.routing.hotqueue.WorkClass;
 import org.yihaotong.telephony.AsteriskAway;
 import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.LiveCall;
+import org.yihaotong.telephony.LiveCall.Place;
 
 /**
  * Compares PostgreSQL, Redis and Asterisk, and repairs what has come apart: after a
@@ -149,10 +150,19 @@ class Reconciler {
 		try {
 			Set<Object> seen = new HashSet<>();
 			voice.forEach((entry) -> check(entry, Optional.ofNullable(live.get().get(entry.contact())), seen));
+			Set<ContactId> known = voice.stream().map(QueueEntry::contact).collect(Collectors.toSet());
+			live.get().values().stream().filter((call) -> !known.contains(call.contact())).forEach(this::stranger);
 			this.callsSeen = seen;
 		}
 		finally {
 			this.turn.unlock();
+		}
+	}
+
+	/** A talk that the queue knows nothing of takes a softphone all the same. */
+	private void stranger(LiveCall call) {
+		if (call.place() == Place.TALKING) {
+			call.seat().ifPresent((seat) -> this.desk.talksUnknown(call.contact(), seat));
 		}
 	}
 

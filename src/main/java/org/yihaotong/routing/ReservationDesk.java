@@ -188,11 +188,21 @@ class ReservationDesk {
 			.filter((status) -> status.seat().filter(seat::equals).isPresent())
 			.findFirst()
 			.flatMap((status) -> this.book.adopt(contact, status.agent(), seat))
-			.ifPresent((adopted) -> {
+			.ifPresentOrElse((adopted) -> {
 				this.queue.dequeue(contact);
 				this.queue.hold(adopted.hold());
 				talks(adopted.agent());
-			});
+			}, () -> talksUnknown(contact, seat));
+	}
+
+	/**
+	 * A softphone talks with a call that could not be stored when it came: it is left
+	 * alone, for nothing else tells that its agent is taken.
+	 */
+	void talksUnknown(ContactId contact, Seat seat) {
+		if (this.entries.find(contact).isEmpty()) {
+			rest(seat, this.clock.instant());
+		}
 	}
 
 	/**

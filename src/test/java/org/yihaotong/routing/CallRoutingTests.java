@@ -1,16 +1,24 @@
 package org.yihaotong.routing;
 
+import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.yihaotong.agents.AgentStatus.Presence;
 import org.yihaotong.agents.PauseReason;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Priority;
+import org.yihaotong.routing.hotqueue.HotQueue;
 import org.yihaotong.telephony.CallEvent.OfferFailed.Reason;
+import org.yihaotong.telephony.LiveCall.Place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CallRoutingTests extends RoutingModule {
+
+	@Autowired
+	private HotQueue hotQueue;
 
 	@Test
 	void offersACallAndFollowsItToTheEndOfTheWrapUp() {
@@ -141,6 +149,19 @@ class CallRoutingTests extends RoutingModule {
 		soon(() -> assertThat(with(ANNA)).isEmpty());
 		assertThat(this.agents.status(ANNA).presence()).isEqualTo(Presence.READY);
 		rings(call, ANNA);
+	}
+
+	@Test
+	void leavesASoftphoneAloneThatTalksWithACallNobodyCouldStore() {
+		ContactId stranger = ContactId.random();
+		this.asterisk.holds(stranger, Place.TALKING, Optional.of(seat(ANNA)));
+		soon(() -> assertThat(this.hotQueue.contents().reachable()).containsEntry(seat(ANNA), false));
+		ready(ANNA);
+		ContactId call = call(ago(60));
+		ready(BAO);
+		rings(call, BAO);
+		this.asterisk.vanishes(stranger);
+		rings(call(ago(30)), ANNA);
 	}
 
 	@Test
