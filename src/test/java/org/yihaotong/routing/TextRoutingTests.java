@@ -89,8 +89,8 @@ class TextRoutingTests extends RoutingModule {
 		ContactId letter = letter(ago(60));
 		ready(ANNA);
 		offered(letter);
-		soon(() -> assertThat(state(letter)).isEqualTo(EntryState.WAITING));
-		assertThat(this.agents.status(ANNA).pauseReason()).contains(PauseReason.MISSED_OFFER);
+		soon(() -> assertThat(this.agents.status(ANNA).pauseReason()).contains(PauseReason.MISSED_OFFER));
+		assertThat(state(letter)).isEqualTo(EntryState.WAITING);
 		ready(BAO);
 		soon(() -> assertThat(with(BAO)).extracting(Reservation::contact).containsExactly(letter));
 		assertThat(this.entries.find(letter).orElseThrow().joinedAt()).isBefore(ago(59));
