@@ -95,8 +95,8 @@ class TransferTests extends RoutingModule {
 	void anAgentWhoPassesACallToAColleagueIsOfferedNothingWhileTheTelephoneIsInTheTalk() {
 		ContactId call = talking();
 		ready(BAO);
-		ContactId next = call(ago(10));
 		this.talks.toColleague(talk(call), BAO);
+		ContactId next = call(ago(10));
 		this.asterisk.joins(call, seat(BAO));
 		staysTaken(ANNA, next);
 		this.asterisk.seatLeaves(call, seat(ANNA));
