@@ -175,8 +175,21 @@ final class Hotline implements AutoCloseable {
 	SippCaller callAboutLamp(String phone) {
 		SippCaller caller = call(phone);
 		say(caller, "call01");
-		listen(caller);
+		caller.awaitSound();
 		caller.press("1");
+		awaitEntry(phone, "WAITING", "OFFERED");
+		return caller;
+	}
+
+	/**
+	 * Asks for a person at once.
+	 * @param phone the citizen's number
+	 * @return the citizen, in the waiting room
+	 */
+	SippCaller callForAPerson(String phone) {
+		SippCaller caller = this.asterisk.call("12345", phone);
+		caller.awaitSound();
+		caller.press("0");
 		awaitEntry(phone, "WAITING", "OFFERED");
 		return caller;
 	}

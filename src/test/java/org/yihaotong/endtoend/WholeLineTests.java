@@ -218,8 +218,8 @@ class WholeLineTests {
 
 	@Test
 	void aCallerWhoHangsUpWhileWaitingIsNeverOffered() {
-		SippCaller first = hotline.callAboutLamp("13800138008");
-		SippCaller second = hotline.callAboutLamp("13800138009");
+		SippCaller first = hotline.callForAPerson("13800138008");
+		SippCaller second = hotline.callForAPerson("13800138009");
 		first.hangUp();
 		hotline.awaitEntry("13800138008", "ABANDONED");
 		AgentPage agent = hotline.agent("agent1");
@@ -234,7 +234,7 @@ class WholeLineTests {
 	@Test
 	void anAgentWhoDoesNotAnswerLosesTheCallerToAnotherWithTheFirstJoinTime() {
 		AgentPage absent = hotline.agent("agent1");
-		SippCaller caller = hotline.callAboutLamp("13800138010");
+		SippCaller caller = hotline.callForAPerson("13800138010");
 		absent.awaitOffer("VOICE");
 		String joined = joinedAt("13800138010");
 		absent.awaitBusy("PAUSED");
