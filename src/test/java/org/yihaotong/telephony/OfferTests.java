@@ -106,6 +106,29 @@ class OfferTests extends TelephonyModule {
 	}
 
 	@Test
+	void fetchesACallerFromTheSurvivalQueue() {
+		SippTelephone agent = asterisk().seat("1021");
+		SippCaller caller = calls();
+		ContactId contact = waiting(arrived());
+		asterisk().asterisk().run("dialplan set global YHT_PATIENCE -1");
+		try {
+			agent.awaitRinging();
+		}
+		finally {
+			asterisk().asterisk().run("dialplan set global YHT_PATIENCE 20");
+		}
+		assertThat(live(contact).place()).isEqualTo(LiveCall.Place.SURVIVAL);
+		this.above.events.clear();
+		this.control.withdraw(contact);
+		agent.awaitHungUp();
+		assertThat(agent.how()).contains("cancelled");
+		told(CallEvent.Waiting.class, (event) -> event.contact().equals(contact));
+		assertThat(live(contact).place()).isEqualTo(LiveCall.Place.WAITING);
+		caller.awaitSound();
+		caller.hangUp();
+	}
+
+	@Test
 	void offersTheSameCallerToAnotherSeatAfterOneRefused() {
 		SippTelephone first = asterisk().seat("1021");
 		SippTelephone second = asterisk().seat("1022");
