@@ -8,7 +8,6 @@ import java.util.function.Function;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yihaotong.intake.ContactOutcome;
 import org.yihaotong.intake.ContactView;
 import org.yihaotong.intake.IntakeDesk;
 import org.yihaotong.lines.Line;
@@ -162,14 +161,9 @@ final class FlowHandler implements CallHandler {
 	private void left(Talk talk) {
 		Call call = talk.call();
 		logger.debug("Contact {} hung up in the flow: {}", call.contact(), talk.leaving());
-		switch (talk.leaving()) {
-			case ABANDONS ->
-				attempt(call, "ended", (desk) -> desk.end(call.contact(), ContactOutcome.ABANDONED_IN_FLOW));
-			case SERVED -> attempt(call, "ended", (desk) -> desk.end(call.contact(), ContactOutcome.SELF_SERVED));
-			case TURNED_AWAY ->
-				attempt(call, "ended", (desk) -> desk.end(call.contact(), ContactOutcome.OUTSIDE_HOURS));
-			case OPEN -> logger.debug("Contact {} is ended by others", call.contact());
-		}
+		talk.leaving()
+			.outcome()
+			.ifPresent((outcome) -> attempt(call, "ended", (desk) -> desk.end(call.contact(), outcome)));
 	}
 
 	private boolean attempt(Call call, String what, Consumer<IntakeDesk> work) {

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yihaotong.intake.ContactOutcome;
 import org.yihaotong.intake.IntakeDesk;
 import org.yihaotong.intake.SurveyDesk;
 import org.yihaotong.intake.Triage;
@@ -259,11 +258,10 @@ final class FlowRunner {
 			talk.tell(end.prompt());
 		}
 		else {
-			talk.leaving(talk.goodbye());
+			Talk.Leaving goodbye = talk.goodbye();
+			talk.leaving(goodbye);
 			talk.say(end.prompt());
-			this.parts.intake()
-				.end(talk.call().contact(), (talk.goodbye() == Talk.Leaving.SERVED) ? ContactOutcome.SELF_SERVED
-						: ContactOutcome.OUTSIDE_HOURS);
+			goodbye.outcome().ifPresent((outcome) -> this.parts.intake().end(talk.call().contact(), outcome));
 		}
 		talk.call().finish();
 		return Optional.empty();

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yihaotong.classification.Classification;
+import org.yihaotong.intake.ContactOutcome;
 import org.yihaotong.intake.IntakeDesk;
 import org.yihaotong.intake.Triage;
 import org.yihaotong.lines.Line;
@@ -177,16 +179,26 @@ final class Talk {
 	/** What it means when the caller hangs up now. */
 	enum Leaving {
 
-		ABANDONS,
+		ABANDONS(ContactOutcome.ABANDONED_IN_FLOW),
 
 		/** The citizen got what was wanted. */
-		SERVED,
+		SERVED(ContactOutcome.SELF_SERVED),
 
 		/** The citizen heard that nobody serves the line now. */
-		TURNED_AWAY,
+		TURNED_AWAY(ContactOutcome.OUTSIDE_HOURS),
 
 		/** Somebody else is going to tell how the contact ended. */
-		OPEN
+		OPEN(null);
+
+		private final @Nullable ContactOutcome outcome;
+
+		Leaving(@Nullable ContactOutcome outcome) {
+			this.outcome = outcome;
+		}
+
+		Optional<ContactOutcome> outcome() {
+			return Optional.ofNullable(this.outcome);
+		}
 
 	}
 
