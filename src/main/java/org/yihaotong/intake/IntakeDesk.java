@@ -3,6 +3,7 @@ package org.yihaotong.intake;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.yihaotong.platform.CoarseWait;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.LineNumber;
 import org.yihaotong.platform.PhoneNumber;
@@ -94,7 +95,7 @@ public interface IntakeDesk {
 	 * @param call the contact
 	 * @return empty if it does not wait, nobody is at work, or nobody knows
 	 */
-	default Optional<ExpectedWait> expectedWait(ContactId call) {
+	default Optional<CoarseWait> expectedWait(ContactId call) {
 		return Optional.empty();
 	}
 

@@ -18,6 +18,7 @@ import org.yihaotong.classification.Taxonomy;
 import org.yihaotong.lines.LineOutcome;
 import org.yihaotong.lines.LinePolicy;
 import org.yihaotong.platform.Channel;
+import org.yihaotong.platform.CoarseWait;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.LineNumber;
 import org.yihaotong.platform.PhoneNumber;
@@ -204,12 +205,8 @@ class StoredIntakeDesk implements IntakeDesk {
 	}
 
 	@Override
-	public Optional<ExpectedWait> expectedWait(ContactId contact) {
-		return this.waits.forWaiting(contact).map((estimate) -> switch (estimate.spoken()) {
-			case WaitEstimate.Spoken.LessThanAMinute soon -> new ExpectedWait.LessThanAMinute();
-			case WaitEstimate.Spoken.AboutMinutes about -> new ExpectedWait.AboutMinutes(about.minutes());
-			case WaitEstimate.Spoken.MoreThanTenMinutes late -> new ExpectedWait.MoreThanTenMinutes();
-		});
+	public Optional<CoarseWait> expectedWait(ContactId contact) {
+		return this.waits.forWaiting(contact).map(WaitEstimate::spoken);
 	}
 
 	/** The callers of a stationed line belong to the utility's own staff. */
@@ -220,11 +217,9 @@ class StoredIntakeDesk implements IntakeDesk {
 		return switch (this.lines.now(entry.line()).outcome()) {
 			case LineOutcome.RingHere here ->
 				here.group().map((group) -> Set.of(Skill.group(group.value()))).orElse(Set.of());
-			case LineOutcome.RingThere there -> Set.of();
-			case LineOutcome.Voicemail voicemail -> Set.of();
-			case LineOutcome.CallBackOffer offer -> Set.of();
-			case LineOutcome.EmergencyOnly emergency -> Set.of();
-			case LineOutcome.AnnounceAndEnd end -> Set.of();
+			case LineOutcome.RingThere _, LineOutcome.Voicemail _, LineOutcome.CallBackOffer _,
+					LineOutcome.EmergencyOnly _, LineOutcome.AnnounceAndEnd _ ->
+				Set.of();
 		};
 	}
 

@@ -108,10 +108,9 @@ final class Handover {
 		return switch (this.policy.apply(talk.line().number()).outcome()) {
 			case LineOutcome.RingThere there -> Optional.of(to(there.centre(), there.ringFor()));
 			case LineOutcome.RingHere here -> here.ownBusiness().map((centre) -> to(centre, RING));
-			case LineOutcome.Voicemail voicemail -> Optional.empty();
-			case LineOutcome.CallBackOffer offer -> Optional.empty();
-			case LineOutcome.EmergencyOnly emergency -> Optional.empty();
-			case LineOutcome.AnnounceAndEnd end -> Optional.empty();
+			case LineOutcome.Voicemail _, LineOutcome.CallBackOffer _, LineOutcome.EmergencyOnly _,
+					LineOutcome.AnnounceAndEnd _ ->
+				Optional.empty();
 		};
 	}
 

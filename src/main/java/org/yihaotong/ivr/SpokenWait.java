@@ -1,13 +1,13 @@
 package org.yihaotong.ivr;
 
-import java.util.Map;
 import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yihaotong.intake.ExpectedWait;
 import org.yihaotong.intake.IntakeDesk;
+import org.yihaotong.platform.CoarseWait;
 import org.yihaotong.platform.ContactId;
+import org.yihaotong.speech.SpokenNumbers;
 
 /**
  * Says how many callers are before one, and about how long it takes where that can be
@@ -19,9 +19,6 @@ final class SpokenWait {
 
 	/** A larger number would only discourage, and is not exact for long. */
 	private static final int MOST_TOLD = 20;
-
-	private static final Map<Integer, String> NUMERALS = Map.of(1, "一", 2, "两", 3, "三", 4, "四", 5, "五", 6, "六", 7, "七",
-			8, "八", 9, "九", 10, "十");
 
 	private SpokenWait() {
 	}
@@ -37,7 +34,7 @@ final class SpokenWait {
 	}
 
 	/** An estimate is no reason to tell a caller nothing at all. */
-	private static Optional<ExpectedWait> estimate(IntakeDesk desk, ContactId call) {
+	private static Optional<CoarseWait> estimate(IntakeDesk desk, ContactId call) {
 		try {
 			return desk.expectedWait(call);
 		}
@@ -53,11 +50,11 @@ final class SpokenWait {
 			.orElse("您还在排队。");
 	}
 
-	private static String time(ExpectedWait wait) {
+	private static String time(CoarseWait wait) {
 		return switch (wait) {
-			case ExpectedWait.LessThanAMinute soon -> "预计等待不到一分钟。";
-			case ExpectedWait.AboutMinutes(int minutes) -> "预计还要等约" + NUMERALS.getOrDefault(minutes, "几") + "分钟。";
-			case ExpectedWait.MoreThanTenMinutes late -> "预计等待超过十分钟。";
+			case CoarseWait.LessThanAMinute soon -> "预计等待不到一分钟。";
+			case CoarseWait.AboutMinutes(int minutes) -> SpokenNumbers.spell("预计还要等约" + minutes + "分钟。");
+			case CoarseWait.MoreThanTenMinutes late -> "预计等待超过十分钟。";
 		};
 	}
 

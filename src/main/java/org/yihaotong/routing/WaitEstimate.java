@@ -2,6 +2,8 @@ package org.yihaotong.routing;
 
 import java.time.Duration;
 
+import org.yihaotong.platform.CoarseWait;
+
 /**
  * How long a caller is going to wait.
  *
@@ -23,38 +25,17 @@ public record WaitEstimate(Duration expected) {
 	 * than an estimate is.
 	 * @return in words of minutes
 	 */
-	public Spoken spoken() {
+	public CoarseWait spoken() {
 		double minutes = this.expected.toMillis() / 60_000.0;
 		if (minutes < 0.75) {
-			return new Spoken.LessThanAMinute();
+			return new CoarseWait.LessThanAMinute();
 		}
 		for (int told : MINUTES) {
 			if (minutes <= told * 1.1) {
-				return new Spoken.AboutMinutes(told);
+				return new CoarseWait.AboutMinutes(told);
 			}
 		}
-		return new Spoken.MoreThanTenMinutes();
-	}
-
-	/** The coarse form. */
-	public sealed interface Spoken {
-
-		/** Less than a minute. */
-		record LessThanAMinute() implements Spoken {
-		}
-
-		/**
-		 * About so many minutes.
-		 *
-		 * @param minutes 1, 2, 3, 5, 7 or 10
-		 */
-		record AboutMinutes(int minutes) implements Spoken {
-		}
-
-		/** More than ten minutes. */
-		record MoreThanTenMinutes() implements Spoken {
-		}
-
+		return new CoarseWait.MoreThanTenMinutes();
 	}
 
 }

@@ -26,6 +26,7 @@ import org.yihaotong.lines.SkillGroup;
 import org.yihaotong.platform.CaseNumber;
 import org.yihaotong.platform.CategoryCode;
 import org.yihaotong.platform.Channel;
+import org.yihaotong.platform.CoarseWait;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.DepartmentCode;
 import org.yihaotong.platform.PhoneNumber;
@@ -122,8 +123,8 @@ class IntakeDeskTests extends IntakeModule {
 	void tellsTheCoarseWaitOfACallWhereThereIsAnEstimate() {
 		ContactId call = ContactId.random();
 		assertThat(this.desk.expectedWait(call)).isEmpty();
-		Map<Integer, ExpectedWait> told = Map.of(20, new ExpectedWait.LessThanAMinute(), 250,
-				new ExpectedWait.AboutMinutes(5), 3_000, new ExpectedWait.MoreThanTenMinutes());
+		Map<Integer, CoarseWait> told = Map.of(20, new CoarseWait.LessThanAMinute(), 250,
+				new CoarseWait.AboutMinutes(5), 3_000, new CoarseWait.MoreThanTenMinutes());
 		told.forEach((seconds, wait) -> {
 			given(this.waits.forWaiting(call)).willReturn(Optional.of(new WaitEstimate(Duration.ofSeconds(seconds))));
 			assertThat(this.desk.expectedWait(call)).contains(wait);

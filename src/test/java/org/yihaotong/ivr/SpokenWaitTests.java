@@ -8,10 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.yihaotong.intake.ExpectedWait;
-import org.yihaotong.intake.ExpectedWait.AboutMinutes;
-import org.yihaotong.intake.ExpectedWait.LessThanAMinute;
-import org.yihaotong.intake.ExpectedWait.MoreThanTenMinutes;
+import org.yihaotong.platform.CoarseWait.AboutMinutes;
+import org.yihaotong.platform.CoarseWait.LessThanAMinute;
+import org.yihaotong.platform.CoarseWait.MoreThanTenMinutes;
+import org.yihaotong.platform.CoarseWait;
 import org.yihaotong.platform.ContactId;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +32,7 @@ class SpokenWaitTests {
 
 	@ParameterizedTest
 	@MethodSource("waits")
-	void saysThePlaceAndTheCoarseWaitWhereItIsKnown(Integer ahead, ExpectedWait wait, String sentence) {
+	void saysThePlaceAndTheCoarseWaitWhereItIsKnown(Integer ahead, CoarseWait wait, String sentence) {
 		assertThat(SpokenWait.of(desk(Optional.ofNullable(ahead), Optional.ofNullable(wait)), ContactId.random()))
 			.isEqualTo(sentence);
 	}
@@ -47,7 +47,7 @@ class SpokenWaitTests {
 			}
 
 			@Override
-			public Optional<ExpectedWait> expectedWait(ContactId call) {
+			public Optional<CoarseWait> expectedWait(ContactId call) {
 				throw new DataAccessResourceFailureException("Test");
 			}
 
@@ -55,7 +55,7 @@ class SpokenWaitTests {
 		assertThat(SpokenWait.of(broken, ContactId.random())).isEqualTo("您前面还有2位。");
 	}
 
-	private static PlayedIntake desk(Optional<Integer> before, Optional<ExpectedWait> wait) {
+	private static PlayedIntake desk(Optional<Integer> before, Optional<CoarseWait> wait) {
 		return new PlayedIntake() {
 
 			@Override
@@ -64,7 +64,7 @@ class SpokenWaitTests {
 			}
 
 			@Override
-			public Optional<ExpectedWait> expectedWait(ContactId call) {
+			public Optional<CoarseWait> expectedWait(ContactId call) {
 				return wait;
 			}
 

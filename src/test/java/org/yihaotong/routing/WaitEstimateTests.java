@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.yihaotong.routing.WaitEstimate.Spoken;
+import org.yihaotong.platform.CoarseWait;
 import org.yihaotong.routing.estimate.HeadOfLine;
 import org.yihaotong.routing.estimate.LastToEnter;
 import org.yihaotong.routing.estimate.PatientQueueLength;
@@ -59,11 +59,11 @@ class WaitEstimateTests {
 		assertThat(minutes(new WaitEstimate(Duration.ofSeconds(seconds)).spoken())).isEqualTo(minutes);
 	}
 
-	private static int minutes(Spoken spoken) {
+	private static int minutes(CoarseWait spoken) {
 		return switch (spoken) {
-			case Spoken.LessThanAMinute none -> 0;
-			case Spoken.AboutMinutes about -> about.minutes();
-			case Spoken.MoreThanTenMinutes more -> 99;
+			case CoarseWait.LessThanAMinute none -> 0;
+			case CoarseWait.AboutMinutes about -> about.minutes();
+			case CoarseWait.MoreThanTenMinutes more -> 99;
 		};
 	}
 
