@@ -15,16 +15,6 @@ final class AfterCommit {
 	 * Runs something after the present transaction, at once if there is none. It must not
 	 * use the database: the connection of the transaction is still bound.
 	 * @param effect what to do
-	 */
-	static void run(Runnable effect) {
-		run(effect, () -> {
-		});
-	}
-
-	/**
-	 * Runs something after the present transaction, at once if there is none. It must not
-	 * use the database: the connection of the transaction is still bound.
-	 * @param effect what to do
 	 * @param doubt what to do if the database went away during the commit, so that nobody
 	 * knows whether it is stored
 	 */

@@ -59,7 +59,7 @@ class CallBackBook implements CallBackQueue {
 			return false;
 		}
 		this.entries.present(contact, false);
-		AfterCommit.run(() -> this.queue.dequeue(contact));
+		AfterCommit.run(() -> this.queue.dequeue(contact), this.queue::doubt);
 		return true;
 	}
 
@@ -103,7 +103,7 @@ class CallBackBook implements CallBackQueue {
 
 	private void withdrawn(ContactId contact) {
 		this.entries.ended(contact, EntryState.WITHDRAWN, this.clock.instant());
-		AfterCommit.run(() -> this.queue.dequeue(contact));
+		AfterCommit.run(() -> this.queue.dequeue(contact), this.queue::doubt);
 	}
 
 	/**

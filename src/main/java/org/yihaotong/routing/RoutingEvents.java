@@ -7,8 +7,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.yihaotong.agents.AgentChanged;
 import org.yihaotong.agents.AgentProfileChanged;
-import org.yihaotong.agents.AgentStatus;
 import org.yihaotong.agents.AgentStatus.Presence;
+import org.yihaotong.agents.AgentStatus;
 import org.yihaotong.routing.hotqueue.HotQueue;
 import org.yihaotong.telephony.CallEvent;
 
@@ -62,7 +62,7 @@ class RoutingEvents {
 			if (status.presence() == Presence.OFFLINE) {
 				this.threads.run(status.agent(), () -> this.desk.rescind(status.agent()));
 			}
-		});
+		}, this.queue::doubt);
 	}
 
 	@EventListener
@@ -70,7 +70,7 @@ class RoutingEvents {
 		AfterCommit.run(() -> {
 			this.queue.skills(List.of(event.profile()));
 			this.signal.raise();
-		});
+		}, this.queue::doubt);
 	}
 
 	@EventListener
