@@ -3,11 +3,11 @@ package org.yihaotong.agents;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.Map;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -170,7 +170,12 @@ class StaffAgentDesk implements AgentDesk {
 
 	@Override
 	public List<AgentStatus> all() {
-		return statuses(this.shifts.current());
+		List<Spell> spells = this.shifts.current();
+		// One look at the accounts for all of them.
+		Map<StaffId, String> names = this.staff.find(spells.stream().map(Spell::agent).toList())
+			.stream()
+			.collect(Collectors.toMap(StaffMember::id, StaffMember::displayName));
+		return spells.stream().map((spell) -> status(spell, names.getOrDefault(spell.agent(), ""))).toList();
 	}
 
 	@Override
@@ -186,14 +191,6 @@ class StaffAgentDesk implements AgentDesk {
 		return this.shifts.current(List.of(agent))
 			.stream()
 			.anyMatch((spell) -> spell.choice().presence() == Presence.FINISHING);
-	}
-
-	/** One look at the accounts for all of them. */
-	private List<AgentStatus> statuses(List<Spell> spells) {
-		Map<StaffId, String> names = this.staff.find(spells.stream().map(Spell::agent).toList())
-			.stream()
-			.collect(Collectors.toMap(StaffMember::id, StaffMember::displayName));
-		return spells.stream().map((spell) -> status(spell, names.getOrDefault(spell.agent(), ""))).toList();
 	}
 
 	@Override

@@ -128,9 +128,9 @@ class QueueEntries {
 		}
 		return this.jdbc
 			.sql("""
-					select agent from queue_entry where contact in (:contacts) and agent is not null and answered_at is not null
+					select agent from queue_entry where contact = any(cast(:contacts as uuid[])) and agent is not null and answered_at is not null
 					order by answered_at desc limit 1""")
-			.param("contacts", contacts.stream().map(ContactId::value).toList())
+			.param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
 			.query(Long.class)
 			.optional()
 			.map(StaffId::new);
