@@ -1,7 +1,6 @@
 package org.yihaotong.access;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -22,12 +21,13 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.HtmlUtils;
+
+import org.yihaotong.platform.Problems;
 
 /**
  * Answers while the database is away. It stands before the sessions, which are in that
@@ -98,21 +98,25 @@ class OutageFilter extends OncePerRequestFilter {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setCharacterEncoding("UTF-8");
 		if (request.getRequestURI().startsWith("/api/")) {
-			ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
-					text("error.away.text", request.getLocale()));
-			problem.setType(URI.create("urn:yihaotong:problem:away"));
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-			response.getWriter().write(JsonMapper.shared().writeValueAsString(problem));
+			response.getWriter()
+				.write(JsonMapper.shared()
+					.writeValueAsString(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "away",
+							text("error.away.text", request.getLocale()))));
 			return;
 		}
 		response.setContentType(MediaType.TEXT_HTML_VALUE);
 		response.getWriter()
-			.write(PAGE.formatted(text("error.away.title", Locale.CHINA), text("error.away.text", Locale.CHINA),
-					text("error.away.title", Locale.ENGLISH), text("error.away.text", Locale.ENGLISH)));
+			.write(PAGE.formatted(html("error.away.title", Locale.CHINA), html("error.away.text", Locale.CHINA),
+					html("error.away.title", Locale.ENGLISH), html("error.away.text", Locale.ENGLISH)));
+	}
+
+	private String html(String code, Locale locale) {
+		return HtmlUtils.htmlEscape(text(code, locale));
 	}
 
 	private String text(String code, Locale locale) {
-		return HtmlUtils.htmlEscape(this.messages.getMessage(code, null, locale));
+		return this.messages.getMessage(code, null, locale);
 	}
 
 }

@@ -1,6 +1,5 @@
 package org.yihaotong.platform;
 
-import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -25,9 +24,7 @@ class RefusalAdvice {
 	ProblemDetail refused(Refusal refusal, Locale locale) {
 		String detail = this.messages.getMessage("refusal." + refusal.code(), refusal.arguments(), refusal.getMessage(),
 				locale);
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(refusal.status(), Objects.toString(detail, ""));
-		problem.setType(URI.create("urn:yihaotong:problem:" + refusal.code()));
-		return problem;
+		return Problems.of(refusal.status(), refusal.code(), Objects.toString(detail, ""));
 	}
 
 }

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yihaotong.cases.Rating;
 import org.yihaotong.intake.ContactReceipt;
 import org.yihaotong.platform.Channel;
+import org.yihaotong.platform.Problems;
 
 /**
  * The citizens' app.
@@ -92,9 +93,8 @@ class AppController {
 
 	@ExceptionHandler
 	ProblemDetail refused(SubmissionRefused refusal, Locale locale) {
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT,
+		ProblemDetail problem = Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "submission",
 				this.messages.getMessage("refusal.submission", null, locale));
-		problem.setType(URI.create("urn:yihaotong:problem:submission"));
 		Map<String, String> errors = new TreeMap<>();
 		refusal.errors()
 			.forEach((field, key) -> errors.put(field,
