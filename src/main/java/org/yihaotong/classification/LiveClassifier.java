@@ -31,6 +31,12 @@ class LiveClassifier implements Classifier, DisposableBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(LiveClassifier.class);
 
+	/** A counter of answers by {@code decision}. */
+	static final String ANSWERS = "yihaotong.classification.answers";
+
+	/** The share of each text that the model does not know. */
+	static final String UNKNOWN_WORDS = "yihaotong.classification.unknown.words";
+
 	private static final int LONGEST_SHADOW_QUEUE = 1_000;
 
 	private static final Duration SHADOWS = Duration.ofDays(60);
@@ -71,9 +77,7 @@ class LiveClassifier implements Classifier, DisposableBean {
 		this.taxonomy = taxonomy;
 		this.properties = properties;
 		this.meters = meters;
-		this.unknownWords = DistributionSummary.builder("yihaotong.classification.unknown.words")
-			.baseUnit("percent")
-			.register(meters);
+		this.unknownWords = DistributionSummary.builder(UNKNOWN_WORDS).baseUnit("percent").register(meters);
 		this.builtVersion = built.version();
 		this.built = answering(ModelStore.BUILT, built);
 		this.active = this.built;
@@ -83,7 +87,7 @@ class LiveClassifier implements Classifier, DisposableBean {
 	public Classification classify(String text) {
 		Answering now = this.active;
 		Classification answer = now.classifier().classify(text);
-		this.meters.counter("yihaotong.classification.answers", "decision", answer.decision().name()).increment();
+		this.meters.counter(ANSWERS, "decision", answer.decision().name()).increment();
 		if (this.texts.getAndIncrement() % SAMPLE == 0) {
 			now.classifier().unknownShare(text).ifPresent((share) -> this.unknownWords.record(100 * share));
 		}

@@ -68,12 +68,12 @@ class ModelDrift {
 	}
 
 	private long answers(String decision) {
-		Counter counter = this.meters.find("yihaotong.classification.answers").tag("decision", decision).counter();
+		Counter counter = this.meters.find(LiveClassifier.ANSWERS).tag("decision", decision).counter();
 		return (counter != null) ? (long) counter.count() : 0;
 	}
 
 	private Optional<Double> unknownWords() {
-		DistributionSummary summary = this.meters.find("yihaotong.classification.unknown.words").summary();
+		DistributionSummary summary = this.meters.find(LiveClassifier.UNKNOWN_WORDS).summary();
 		return Optional.ofNullable(summary).filter((some) -> some.count() > 0).map(DistributionSummary::mean);
 	}
 

@@ -164,11 +164,14 @@ class ModelStore {
 	 * @return Markdown; nothing if the model is not there or damaged
 	 */
 	Optional<String> card(String version) {
+		return archive(version).flatMap(ModelStore::card);
+	}
+
+	private Optional<byte[]> archive(String version) {
 		return this.jdbc.sql("select files from trained_model where version = :version")
 			.param("version", version)
 			.query((row, index) -> row.getBytes("files"))
-			.optional()
-			.flatMap(ModelStore::card);
+			.optional();
 	}
 
 	private static Optional<String> card(byte[] archive) {
@@ -192,11 +195,7 @@ class ModelStore {
 	 * @throws IOException if it is not there or damaged
 	 */
 	CategoryModel load(String version) throws IOException {
-		byte[] archive = this.jdbc.sql("select files from trained_model where version = :version")
-			.param("version", version)
-			.query((row, index) -> row.getBytes("files"))
-			.optional()
-			.orElseThrow(() -> new FileNotFoundException("There is no model " + version));
+		byte[] archive = archive(version).orElseThrow(() -> new FileNotFoundException("There is no model " + version));
 		Map<String, byte[]> files = new HashMap<>();
 		try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive))) {
 			for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
