@@ -43,6 +43,10 @@ public final class LedgerBench {
 	/** How long things go well between two faults. */
 	private static final int WELL_S = 12;
 
+	private static final String PAIR = "a.contact || ' ' || a.state || ' ' || a.offered_at || ' ' || "
+			+ "coalesce(a.ended_at::text, '-') || ' ' || coalesce(a.reason, '-') || ' / ' || b.contact || ' ' || b.state"
+			+ " || ' ' || b.offered_at || ' ' || coalesce(b.ended_at::text, '-') || ' ' || coalesce(b.reason, '-')";
+
 	private final BenchReport report = new BenchReport("ledger", Clock.systemUTC());
 
 	private final SurvivalParts parts;
@@ -283,10 +287,6 @@ public final class LedgerBench {
 			.list()
 			.forEach((line) -> BenchReport.line("  " + line));
 	}
-
-	private static final String PAIR = "a.contact || ' ' || a.state || ' ' || a.offered_at || ' ' || "
-			+ "coalesce(a.ended_at::text, '-') || ' ' || coalesce(a.reason, '-') || ' / ' || b.contact || ' ' || b.state"
-			+ " || ' ' || b.offered_at || ' ' || coalesce(b.ended_at::text, '-') || ' ' || coalesce(b.reason, '-')";
 
 	/**
 	 * An agent who was rung for or talked twice at once, or a contact with two agents. An
