@@ -3,9 +3,9 @@ import { SearchOutlined, SoundOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import type { Me } from '../api/types';
 import { useLanguage } from '../i18n/language';
+import { PageBar } from '../shared/PageBar';
 import { problemText } from '../shared/problemText';
 import { Providers } from '../shared/Providers';
-import { SignedInUser } from '../shared/SignedInUser';
 import { cityTime } from './cityTime';
 import { FILTERS, matching, type LineFilter } from './filter';
 import { HotSpotDrawer } from './HotSpotDrawer';
@@ -44,13 +44,7 @@ function LinesPage({ me, onSignOut }: Props) {
   const line = data?.lines.find((one) => one.number === opened) ?? null;
   return (
     <>
-      <header className="top-bar lines-bar">
-        <h1>{t('lines.title')}</h1>
-        <a className="bar-link" href="#" data-testid="to-wallboard">
-          {t('lines.board')}
-        </a>
-        <SignedInUser me={me} onSignOut={onSignOut} />
-      </header>
+      <PageBar title={t('lines.title')} me={me} onSignOut={onSignOut} />
       <main className="lines" data-testid="lines">
         <div className="tools lines-tools">
           <Input

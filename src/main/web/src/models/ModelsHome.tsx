@@ -2,11 +2,11 @@ import { Alert, App, Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import type { Me } from '../api/types';
 import { useLanguage } from '../i18n/language';
-import { usePolled } from '../queue/usePolled';
+import { usePolled } from '../shared/usePolled';
 import { dateTime, timeOfDay } from '../shared/format';
+import { PageBar } from '../shared/PageBar';
 import { problemText } from '../shared/problemText';
 import { Providers } from '../shared/Providers';
-import { SignedInUser } from '../shared/SignedInUser';
 import { testId } from '../shared/testId';
 import { CardDrawer } from './CardDrawer';
 import { DriftTiles } from './DriftTiles';
@@ -38,13 +38,7 @@ function ModelsPage({ me, onSignOut }: Props) {
   const { busy, refused, choose } = useChoice(put);
   return (
     <>
-      <header className="top-bar models-bar">
-        <h1>{t('models.title')}</h1>
-        <a className="bar-link" href="#" data-testid="to-wallboard">
-          {t('lines.board')}
-        </a>
-        <SignedInUser me={me} onSignOut={onSignOut} />
-      </header>
+      <PageBar title={t('models.title')} me={me} onSignOut={onSignOut} />
       <main className="models" data-testid="models" data-active={data?.active ?? ''}>
         {refused !== null && <Alert type="error" showIcon data-testid="model-problem" title={problemText(language, refused)} />}
         {problem !== null && (

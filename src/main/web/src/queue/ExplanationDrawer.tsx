@@ -9,7 +9,7 @@ import { useNow } from '../shared/useNow';
 import { age, agents, creditText, movable, needs, standing, verdict, waited, whyBefore, widens, type Words } from './explanation';
 import { PRIORITIES, queueApi, type Explanation, type Profile, type QueuePriority, type Waiting } from './queueApi';
 import { PriorityTag } from './QueuePanel';
-import { usePolled } from './usePolled';
+import { usePolled } from '../shared/usePolled';
 import type { QueueNames } from './useQueueNames';
 
 interface Props {

@@ -2,8 +2,8 @@ import { Tabs } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import type { Me } from '../api/types';
 import { useLanguage } from '../i18n/language';
+import { PageBar } from '../shared/PageBar';
 import { Providers } from '../shared/Providers';
-import { SignedInUser } from '../shared/SignedInUser';
 import type { Words } from './explanation';
 import './queue.css';
 import { queueApi, type Profile } from './queueApi';
@@ -36,13 +36,7 @@ function QueuePage({ me, onSignOut }: Props) {
   };
   return (
     <>
-      <header className="top-bar queue-bar">
-        <h1>{t('queue.title')}</h1>
-        <a className="bar-link" href="#" data-testid="to-wallboard">
-          {t('lines.board')}
-        </a>
-        <SignedInUser me={me} onSignOut={onSignOut} />
-      </header>
+      <PageBar title={t('queue.title')} me={me} onSignOut={onSignOut} />
       <main className="queue" data-testid="queue">
         <Tabs
           activeKey={tab}

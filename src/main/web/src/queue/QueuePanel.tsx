@@ -9,7 +9,7 @@ import { useNow } from '../shared/useNow';
 import { waited, type Words } from './explanation';
 import { ExplanationDrawer } from './ExplanationDrawer';
 import { queueApi, type Profile, type QueuePriority, type Waiting } from './queueApi';
-import { usePolled } from './usePolled';
+import { usePolled } from '../shared/usePolled';
 import type { QueueNames } from './useQueueNames';
 
 interface Props {

@@ -3,9 +3,9 @@ import { Alert, Button, Input, Segmented, Select } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import type { Channel, Me } from '../api/types';
 import { useLanguage } from '../i18n/language';
+import { PageBar } from '../shared/PageBar';
 import { problemText } from '../shared/problemText';
 import { Providers } from '../shared/Providers';
-import { SignedInUser } from '../shared/SignedInUser';
 import { bars } from './bars';
 import { cityToday, preset, PRESETS } from './question';
 import { ReportChart } from './ReportChart';
@@ -49,13 +49,7 @@ function ReportsPage({ me, onSignOut }: Props) {
   };
   return (
     <>
-      <header className="top-bar lines-bar">
-        <h1>{t('reports.title')}</h1>
-        <a className="bar-link" href="#" data-testid="to-wallboard">
-          {t('lines.board')}
-        </a>
-        <SignedInUser me={me} onSignOut={onSignOut} />
-      </header>
+      <PageBar title={t('reports.title')} me={me} onSignOut={onSignOut} />
       <main className="reports" data-testid="reports" aria-busy={busy}>
         <Tools question={question} onChange={setQuestion}>
           <Button onClick={again} loading={busy}>
