@@ -304,6 +304,13 @@ export const en: Record<keyof typeof zh, string> = {
   'action.replied': 'Replied',
   'action.rated': 'Rated',
   'action.closed': 'Closed',
+  'action.survey-answered': 'Called: rated',
+  'action.survey-solved': 'Called: solved, not graded',
+  'action.survey-unsolved': 'Called: not solved, not graded',
+  'action.survey-unanswered': 'Called: reached, no answer given',
+  'action.survey-unknown': 'Called: outcome unknown',
+  'action.survey-declined': 'Called: wants no such calls',
+  'action.survey-not-reached': 'Called: not reached',
 
   'connection.connecting': 'connecting',
   'connection.live': 'live',

@@ -303,6 +303,13 @@ export const zh = {
   'action.replied': '答复',
   'action.rated': '评价',
   'action.closed': '办结',
+  'action.survey-answered': '电话回访：已评价',
+  'action.survey-solved': '电话回访：已解决，未评满意度',
+  'action.survey-unsolved': '电话回访：未解决，未评满意度',
+  'action.survey-unanswered': '电话回访：接通，未作答',
+  'action.survey-unknown': '电话回访：结果不明',
+  'action.survey-declined': '电话回访：不愿再接回访电话',
+  'action.survey-not-reached': '电话回访：未接通',
 
   'connection.connecting': '连接中',
   'connection.live': '实时',

@@ -56,6 +56,14 @@ public interface CaseDesk {
 	 */
 	CaseView rate(CaseNumber number, Rating rating);
 
+	/**
+	 * Adds to a case's history what became of asking the citizen by telephone; its state
+	 * stays.
+	 * @param number the case
+	 * @param note what became of it
+	 */
+	void surveyed(CaseNumber number, SurveyNote note);
+
 	Optional<CaseView> find(CaseNumber number);
 
 	Optional<CaseView> ofContact(ContactId contact);

@@ -44,7 +44,8 @@ public record CaseView(CaseNumber number, ContactId contact, Channel channel, Ca
 	 *
 	 * @param at when
 	 * @param action {@code opened}, {@code dispatched}, {@code redispatched},
-	 * {@code signed}, {@code replied}, {@code rated}, {@code closed}
+	 * {@code signed}, {@code replied}, {@code rated}, {@code closed}, or a
+	 * {@link SurveyNote}
 	 * @param by who: a display name, or empty for the citizen and the system
 	 * @param note words to it, may be empty
 	 */

@@ -158,6 +158,12 @@ class ClosedLoop implements CaseDesk {
 	}
 
 	@Override
+	@Transactional
+	public void surveyed(CaseNumber number, SurveyNote note) {
+		this.history.add(number, this.clock.instant(), note.action(), "", "");
+	}
+
+	@Override
 	public Optional<CaseView> find(CaseNumber number) {
 		return this.cases.find(number);
 	}

@@ -2,6 +2,7 @@ package org.yihaotong.intake;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.yihaotong.cases.CaseState;
 import org.yihaotong.cases.CaseView;
 import org.yihaotong.cases.Rating;
 import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.PhoneNumber;
 
 /**
  * The surveys in PostgreSQL. The answers count even when the case cannot be rated.
@@ -68,12 +70,38 @@ class StoredSurveys implements SurveyDesk {
 
 	@Override
 	public Optional<SurveyAnswers> answers(ContactId contact) {
-		return this.jdbc.sql("select solved, satisfaction from contact_survey where contact = :contact")
+		return answers(contact, Instant.EPOCH);
+	}
+
+	@Override
+	public Optional<SurveyAnswers> answers(ContactId contact, Instant since) {
+		return this.jdbc
+			.sql("select solved, satisfaction from contact_survey where contact = :contact and answered_at >= :since")
 			.param("contact", contact.value())
+			.param("since", Timestamp.from(since))
 			.query((row, index) -> new SurveyAnswers(
 					Optional.ofNullable((@Nullable Boolean) row.getObject("solved", Boolean.class)),
 					Optional.ofNullable(row.getObject("satisfaction", Integer.class))))
 			.optional();
+	}
+
+	@Override
+	public void declined(ContactId contact) {
+		this.jdbc.sql("""
+				insert into survey_refusal (number, contact, at)
+				select phone, id, :at from contact where id = :contact and phone is not null
+				on conflict (number) do nothing""")
+			.param("contact", contact.value())
+			.param("at", Timestamp.from(this.clock.instant()))
+			.update();
+	}
+
+	@Override
+	public boolean mayCall(PhoneNumber citizen) {
+		return this.jdbc.sql("select not exists (select from survey_refusal where number = :number)")
+			.param("number", citizen.value())
+			.query(Boolean.class)
+			.single();
 	}
 
 }

@@ -1,8 +1,10 @@
 package org.yihaotong.intake;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.PhoneNumber;
 
 /**
  * Takes what citizens answer to the two questions after a talk or after a case.
@@ -19,6 +21,27 @@ public interface SurveyDesk {
 	void answered(ContactId contact, SurveyAnswers answers);
 
 	Optional<SurveyAnswers> answers(ContactId contact);
+
+	/**
+	 * Gives what a contact's citizen has answered lately.
+	 * @param contact the contact
+	 * @param since when the survey began
+	 * @return empty if nothing has been answered since
+	 */
+	Optional<SurveyAnswers> answers(ContactId contact, Instant since);
+
+	/**
+	 * Stores that the citizen of a contact wants no calls that ask for a rating.
+	 * @param contact the contact that led to the case
+	 */
+	void declined(ContactId contact);
+
+	/**
+	 * Tells whether somebody may be called to be asked.
+	 * @param citizen the number
+	 * @return false once its owner has declined
+	 */
+	boolean mayCall(PhoneNumber citizen);
 
 	/**
 	 * What was answered.

@@ -42,6 +42,9 @@ enum Fact {
 	 */
 	AHEAD,
 
+	/** What the case of a survey is about, in a word or two; may be empty. */
+	MATTER,
+
 	/** When a closed line is served again, in a sentence that may be empty. */
 	OPENS;
 

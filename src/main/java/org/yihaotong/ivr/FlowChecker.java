@@ -213,7 +213,8 @@ final class FlowChecker {
 	/** What is known before anybody has said a word. */
 	private Set<Fact> atFirst() {
 		return switch (this.flow.purpose()) {
-			case CALL, RETURNED, SURVEY -> EnumSet.of(Fact.GREETING);
+			case CALL, RETURNED -> EnumSet.of(Fact.GREETING);
+			case SURVEY -> EnumSet.of(Fact.GREETING, Fact.MATTER);
 			case WAITING -> EnumSet.of(Fact.GREETING, Fact.AHEAD);
 		};
 	}

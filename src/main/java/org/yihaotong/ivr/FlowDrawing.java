@@ -161,7 +161,7 @@ final class FlowDrawing {
 		return switch (step.kind()) {
 			case SAY, CLASSIFY, HOURS, STAFFED, LINE, RULE -> "goes";
 			case ASK, CONFIRM, MENU, COLLECT, SURVEY -> "asks";
-			case SERVICE, TRANSFER, VOICEMAIL, CALL_BACK -> "does";
+			case SERVICE, TRANSFER, VOICEMAIL, CALL_BACK, DECLINE -> "does";
 			case ENQUEUE, END -> "ends";
 			case EMERGENCY -> "danger";
 		};

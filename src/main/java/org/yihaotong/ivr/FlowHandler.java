@@ -12,6 +12,7 @@ import org.yihaotong.intake.ContactView;
 import org.yihaotong.intake.IntakeDesk;
 import org.yihaotong.lines.Line;
 import org.yihaotong.lines.LineDirectory;
+import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.LineNumber;
 import org.yihaotong.telephony.Call;
 import org.yihaotong.telephony.CallHandler;
@@ -40,13 +41,16 @@ final class FlowHandler implements CallHandler {
 
 	private final Function<LineNumber, List<String>> announcements;
 
+	private final Function<ContactId, String> matters;
+
 	FlowHandler(FlowLibrary library, FlowRunner.Parts parts, Talk.Voice voice, LineDirectory lines,
-			Function<LineNumber, List<String>> announcements) {
+			Function<LineNumber, List<String>> announcements, Function<ContactId, String> matters) {
 		this.library = library;
 		this.parts = parts;
 		this.voice = voice;
 		this.lines = lines;
 		this.announcements = announcements;
+		this.matters = matters;
 	}
 
 	@Override
@@ -142,6 +146,7 @@ final class FlowHandler implements CallHandler {
 	private void survey(Call call, Flow flow) {
 		Talk talk = new Talk(call, flow, this.lines.dialled(call.dialled()), this.voice, this.parts.intake());
 		try {
+			talk.know(Fact.MATTER, this.matters.apply(call.contact()));
 			new FlowRunner(flow, this.parts).run(talk);
 		}
 		catch (CallerGone ex) {

@@ -126,6 +126,10 @@ final class FlowRunner {
 			case Step.Voicemail voicemail -> Optional.of(this.parts.voicemail().take(voicemail, talk));
 			case Step.CallBack callBack -> new CallBackOffer(this.parts.intake()).offer(callBack, talk);
 			case Step.Survey survey -> Optional.of(new SurveyAsker(this.parts.surveys()).ask(survey, talk));
+			case Step.Decline decline -> {
+				this.parts.surveys().declined(talk.call().contact());
+				yield Optional.of(decline.next());
+			}
 			case Step.Enqueue enqueue -> enqueue(enqueue, talk);
 			case Step.End end -> end(end, talk);
 		};

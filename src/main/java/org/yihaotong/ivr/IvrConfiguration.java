@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yihaotong.agents.AgentDesk;
 import org.yihaotong.platform.WorkingCalendar;
+import org.yihaotong.cases.CaseDesk;
 import org.yihaotong.classification.Taxonomy;
 import org.yihaotong.intake.IntakeDesk;
 import org.yihaotong.intake.SurveyDesk;
@@ -100,9 +101,15 @@ class IvrConfiguration {
 
 	@Bean
 	CallHandler flowHandler(FlowLibrary library, Prompts prompts, SpeechRecogniser recogniser,
-			FlowRunner.Parts flowParts, LineDirectory lines, LinePolicy policy, IvrProperties properties) {
+			FlowRunner.Parts flowParts, LineDirectory lines, LinePolicy policy, CaseMatters matters,
+			IvrProperties properties) {
 		return new FlowHandler(library, flowParts, new Talk.Voice(prompts, new Ear(recogniser, properties.hearLimit())),
-				lines, (line) -> policy.announcements(line).stream().map(HotSpot::text).toList());
+				lines, (line) -> policy.announcements(line).stream().map(HotSpot::text).toList(), matters::of);
+	}
+
+	@Bean
+	CaseMatters caseMatters(CaseDesk cases, Taxonomy taxonomy) {
+		return new CaseMatters(cases, taxonomy);
 	}
 
 	@Bean

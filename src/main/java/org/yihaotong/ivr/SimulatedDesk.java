@@ -131,4 +131,19 @@ class SimulatedDesk implements IntakeDesk, SurveyDesk {
 		return Optional.empty();
 	}
 
+	@Override
+	public Optional<SurveyAnswers> answers(ContactId contact, Instant since) {
+		return Optional.empty();
+	}
+
+	@Override
+	public void declined(ContactId contact) {
+		note("survey declined");
+	}
+
+	@Override
+	public boolean mayCall(PhoneNumber citizen) {
+		return true;
+	}
+
 }

@@ -59,6 +59,7 @@ sealed interface Step {
 			case Voicemail step -> StepKind.VOICEMAIL;
 			case CallBack step -> StepKind.CALL_BACK;
 			case Survey step -> StepKind.SURVEY;
+			case Decline step -> StepKind.DECLINE;
 			case Enqueue step -> StepKind.ENQUEUE;
 			case End step -> StepKind.END;
 		};
@@ -386,6 +387,16 @@ sealed interface Step {
 		 * @param words what is said for it
 		 */
 		record Grade(int rating, List<String> words) {
+		}
+
+	}
+
+	/** Stores that the citizen wants no calls that ask for a rating. */
+	record Decline(String name, int line, String next) implements Step {
+
+		@Override
+		public List<Jump> jumps() {
+			return List.of(new Jump("next", this.next));
 		}
 
 	}

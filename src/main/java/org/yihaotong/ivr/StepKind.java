@@ -10,7 +10,7 @@ enum StepKind {
 
 	SAY(false), ASK(true), CONFIRM(true), MENU(true), COLLECT(true), CLASSIFY(false), HOURS(false), STAFFED(false),
 	LINE(false), RULE(false), SERVICE(false), TRANSFER(false), EMERGENCY(false), VOICEMAIL(true), CALL_BACK(true),
-	SURVEY(true), ENQUEUE(false), END(false);
+	SURVEY(true), DECLINE(false), ENQUEUE(false), END(false);
 
 	private final boolean turn;
 

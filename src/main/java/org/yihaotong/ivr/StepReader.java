@@ -88,6 +88,7 @@ final class StepReader {
 				new Step.CallBack(name, line, fields.text("prompt"), fields.text("read-back"), fields.text("number"),
 						fields.text("kept"), patience(fields), fields.text("declined"), fields.text("otherwise"));
 			case SURVEY -> survey(name, fields);
+			case DECLINE -> new Step.Decline(name, line, fields.text("next"));
 			case ENQUEUE -> new Step.Enqueue(name, line, fields.optional("prompt"));
 			case END -> new Step.End(name, line, fields.text("prompt"));
 		};

@@ -70,6 +70,7 @@ final class Talk {
 		this.voice = voice;
 		this.intake = intake;
 		this.facts.put(Fact.GREETING, line.greeting());
+		this.facts.put(Fact.MATTER, "");
 		this.staysHere = flow.purpose() == Flow.Purpose.RETURNED || call.fromCentre();
 	}
 

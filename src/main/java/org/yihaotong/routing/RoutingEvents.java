@@ -110,6 +110,9 @@ class RoutingEvents {
 			case CallEvent.CallBack back -> {
 				// The desk for call-backs hears it.
 			}
+			case CallEvent.SurveyEnded ended -> {
+				// Nobody has waited for it.
+			}
 			case CallEvent.AsteriskConnected connected -> this.threads.run("reconciler", this.reconciler::calls);
 		}
 	}

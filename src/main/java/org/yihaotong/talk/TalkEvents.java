@@ -84,7 +84,7 @@ class TalkEvents implements DisposableBean {
 			case CallEvent.Talk.SeatLeft left -> run(() -> agentLeft(left.contact(), left.seat()));
 			case CallEvent.Waiting waiting -> run(() -> ended(waiting.contact(), waiting.at()));
 			case CallEvent.OfferFailed _, CallEvent.TalkEnded _, CallEvent.SeatReachable _,
-					CallEvent.AsteriskConnected _, CallEvent.CallBack _ ->
+					CallEvent.AsteriskConnected _, CallEvent.CallBack _, CallEvent.SurveyEnded _ ->
 				{
 				}
 		}

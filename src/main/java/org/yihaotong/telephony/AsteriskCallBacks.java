@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.OriginateAction;
-import org.asteriskjava.manager.response.ManagerError;
 import org.jspecify.annotations.Nullable;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.PhoneNumber;
@@ -79,7 +78,7 @@ class AsteriskCallBacks implements CallBackControl {
 	@Override
 	public void ringAgent(ContactId contact, UUID offer, Seat seat) {
 		this.attempts.put(offer, new Attempt(contact, seat, false));
-		OriginateAction action = originate(offer, "PJSIP/seat-" + seat.value(), "call-back-agent");
+		OriginateAction action = OutgoingLeg.to(offer, "PJSIP/seat-" + seat.value(), "call-back-agent");
 		action.setCallerId(this.properties.hotline());
 		action.setTimeout(this.properties.callBack().agentRing().toMillis());
 		variables(action, contact, offer, seat);
@@ -98,13 +97,8 @@ class AsteriskCallBacks implements CallBackControl {
 		}
 		UUID leg = citizenLeg(offer);
 		this.citizens.put(leg, offer);
-		OriginateAction action = originate(leg,
-				"PJSIP/" + AmiText.safe(citizen.national()) + "@" + this.properties.trunk(), "call-back-citizen");
-		action.setCallerId(this.properties.hotline());
-		action.setTimeout(this.properties.callBack().citizenRing().toMillis());
+		OriginateAction action = OutgoingLeg.toCitizen(leg, citizen, "call-back-citizen", this.properties);
 		variables(action, attempt.contact(), offer, attempt.seat());
-		action.setVariable("YHT_CALLER", AmiText.safe(citizen.national()));
-		action.setVariable("YHT_DIALLED", this.properties.hotline());
 		this.greeting.get()
 			.flatMap(CallBackGreeting::sound)
 			.ifPresent((sound) -> action.setVariable("YHT_NOTICE_SOUND", AmiText.safe(this.sounds.inAsterisk(sound))));
@@ -118,26 +112,9 @@ class AsteriskCallBacks implements CallBackControl {
 		action.setVariable("YHT_BACK_SEAT", seat.value());
 	}
 
-	private static OriginateAction originate(UUID channel, String dial, String context) {
-		OriginateAction action = new OriginateAction();
-		action.setActionId(channel.toString());
-		action.setChannelId(channel.toString());
-		// The manager tells the hang-ups of this account, with the reason why nobody
-		// came.
-		action.setAccount("party");
-		action.setChannel(dial);
-		action.setContext(context);
-		action.setExten("s");
-		action.setPriority(1);
-		action.setAsync(true);
-		return action;
-	}
-
 	private void send(UUID offer, OriginateAction action) {
 		try {
-			if (this.ami.send(action) instanceof ManagerError error) {
-				throw new AsteriskAway("Asterisk refuses to call: " + error.getMessage());
-			}
+			OutgoingLeg.send(this.ami, action);
 		}
 		catch (AsteriskAway ex) {
 			forget(offer);
@@ -222,18 +199,10 @@ class AsteriskCallBacks implements CallBackControl {
 	Optional<CallEvent> hungUp(UUID channel, @Nullable Integer cause) {
 		UUID offer = this.citizens.get(channel);
 		if (offer != null) {
-			return forget(offer).map((attempt) -> missed(offer, attempt, why(cause)));
+			return forget(offer).map((attempt) -> missed(offer, attempt, OutgoingLeg.why(cause)));
 		}
-		return forget(channel)
-			.map((attempt) -> failed(channel, attempt, attempt.withdrawn() ? Reason.WITHDRAWN : reason(why(cause))));
-	}
-
-	private static Why why(@Nullable Integer cause) {
-		return switch ((cause != null) ? cause : -1) {
-			case 17, 21 -> Why.BUSY;
-			case 0, 16, 18, 19, 31 -> Why.NO_ANSWER;
-			default -> Why.UNREACHABLE;
-		};
+		return forget(channel).map((attempt) -> failed(channel, attempt,
+				attempt.withdrawn() ? Reason.WITHDRAWN : reason(OutgoingLeg.why(cause))));
 	}
 
 	private static Reason reason(Why why) {

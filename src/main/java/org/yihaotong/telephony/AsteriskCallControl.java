@@ -66,6 +66,8 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	private final AsteriskCallBacks callBacks;
 
+	private final AsteriskSurveys surveys;
+
 	AsteriskCallControl(TelephonyProperties properties, CallEvents events, SoundFiles sounds, Vitals vitals,
 			OutboundGuard guard, Supplier<Optional<CallBackGreeting>> greeting, Clock clock) {
 		this.properties = properties;
@@ -79,7 +81,9 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 		this.ami = new AmiClient(new AmiClient.Settings(target.host(), target.port(), target.user(), target.secret()),
 				this);
 		this.callBacks = new AsteriskCallBacks(this.ami, guard, properties, sounds, greeting, events, clock);
-		this.translation = new AsteriskEvents(this.calls, this.notices, this.legs, this.callBacks, events, clock);
+		this.surveys = new AsteriskSurveys(this.ami, guard, properties, events, clock);
+		this.translation = new AsteriskEvents(this.calls, this.notices, this.legs, this.callBacks, this.surveys, events,
+				clock);
 	}
 
 	/** Talks by the same connection and the same knowledge. */
@@ -89,6 +93,10 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	CallBackControl callBacks() {
 		return this.callBacks;
+	}
+
+	SurveyControl surveys() {
+		return this.surveys;
 	}
 
 	AsteriskRecordings recordings() {

@@ -43,18 +43,21 @@ class AsteriskEvents {
 
 	private final AsteriskCallBacks callBacks;
 
+	private final AsteriskSurveys surveys;
+
 	private final CallEvents events;
 
 	private final Clock clock;
 
 	private final Map<Seat, Boolean> reachable = new ConcurrentHashMap<>();
 
-	AsteriskEvents(KnownCalls calls, Notices notices, TalkLegs legs, AsteriskCallBacks callBacks, CallEvents events,
-			Clock clock) {
+	AsteriskEvents(KnownCalls calls, Notices notices, TalkLegs legs, AsteriskCallBacks callBacks,
+			AsteriskSurveys surveys, CallEvents events, Clock clock) {
 		this.calls = calls;
 		this.notices = notices;
 		this.legs = legs;
 		this.callBacks = callBacks;
+		this.surveys = surveys;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -126,6 +129,7 @@ class AsteriskEvents {
 			case "CallBackAgentGone" -> this.callBacks.agentGone(offer(event));
 			case "CallBackMissed" -> this.callBacks.citizenGone(offer(event), event.getStatus());
 			case "CallBackJoined" -> Optional.of(calledBack(event, now));
+			case "SurveyEnded" -> Optional.of(this.surveys.ended(contact(event), offer(event), event.getStatus()));
 			default -> throw new IllegalArgumentException("Kind " + event.getKind());
 		};
 	}
@@ -170,6 +174,7 @@ class AsteriskEvents {
 		UUID id = UUID.fromString(event.getActionId());
 		this.notices.fail(id);
 		this.callBacks.notMade(id);
+		this.surveys.notMade(id);
 		CompletableFuture.delayedExecutor(CAUSE_SECONDS, TimeUnit.SECONDS)
 			.execute(() -> partyNotThere(id, CallEvent.Talk.Left.UNREACHABLE));
 		return true;
@@ -186,7 +191,10 @@ class AsteriskEvents {
 		if (event.getUniqueId() != null) {
 			UUID id = UUID.fromString(event.getUniqueId());
 			this.notices.end(id, notConnected(event.getCause()));
-			boolean taken = this.callBacks.hungUp(id, event.getCause()).map(this.events::offer).orElse(true);
+			boolean taken = this.callBacks.hungUp(id, event.getCause())
+				.or(() -> this.surveys.hungUp(id, event.getCause()))
+				.map(this.events::offer)
+				.orElse(true);
 			return partyNotThere(id, notAnswered(event.getCause())) && taken;
 		}
 		return true;

@@ -211,6 +211,17 @@ public sealed interface CallEvent {
 	}
 
 	/**
+	 * A call has ended that was to ask a citizen how a case went.
+	 *
+	 * @param contact the contact that led to the case
+	 * @param attempt the attempt
+	 * @param how how it ended
+	 * @param at when
+	 */
+	record SurveyEnded(ContactId contact, UUID attempt, SurveyEnd how, Instant at) implements CallEvent {
+	}
+
+	/**
 	 * Asterisk answers (again): time to reconcile.
 	 *
 	 * @param at when

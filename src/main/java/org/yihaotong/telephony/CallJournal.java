@@ -2,6 +2,7 @@ package org.yihaotong.telephony;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.yihaotong.platform.ContactId;
 
@@ -29,5 +30,14 @@ public interface CallJournal {
 	 * @param contact the call
 	 */
 	void settle(ContactId contact);
+
+	/**
+	 * Tells how an attempt to ask a citizen ended that no server saw, once it must be
+	 * over.
+	 * @param attempt the attempt
+	 * @return {@link SurveyEnd#NO_ANSWER} if nothing was written down, because whoever
+	 * answers is; {@link SurveyEnd#LOST} without a journal
+	 */
+	SurveyEnd surveyed(UUID attempt);
 
 }

@@ -2,6 +2,7 @@ package org.yihaotong.telephony;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.yihaotong.platform.ContactId;
 
@@ -22,6 +23,11 @@ class NoJournal implements CallJournal {
 
 	@Override
 	public void settle(ContactId contact) {
+	}
+
+	@Override
+	public SurveyEnd surveyed(UUID attempt) {
+		return SurveyEnd.LOST;
 	}
 
 }

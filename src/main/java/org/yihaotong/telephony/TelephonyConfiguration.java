@@ -66,6 +66,11 @@ class TelephonyConfiguration {
 		}
 
 		@Bean
+		SurveyControl surveyControl() {
+			return new NoSurveys();
+		}
+
+		@Bean
 		TalkEar talkEar() {
 			return (contact, listener, over) -> {
 				throw new CallNotFound(contact);
@@ -116,6 +121,11 @@ class TelephonyConfiguration {
 		@Bean
 		CallBackControl callBackControl(AsteriskCallControl control) {
 			return control.callBacks();
+		}
+
+		@Bean
+		SurveyControl surveyControl(AsteriskCallControl control) {
+			return control.surveys();
 		}
 
 		@Bean

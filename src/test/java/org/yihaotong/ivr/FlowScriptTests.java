@@ -57,7 +57,7 @@ class FlowScriptTests {
 	@Test
 	void playsEveryKindOfStep() {
 		Set<StepKind> kinds = Stream
-			.of(DELIVERED.resolve("main.yaml"), DELIVERED.resolve("survey.yaml"), TESTED.resolve("all.yaml"))
+			.of(DELIVERED.resolve("main.yaml"), DELIVERED.resolve("followup.yaml"), TESTED.resolve("all.yaml"))
 			.flatMap((file) -> FlowReader.read(file).steps().values().stream())
 			.map(Step::kind)
 			.collect(Collectors.toCollection(() -> EnumSet.noneOf(StepKind.class)));

@@ -72,7 +72,7 @@ final class Played {
 			FlowRunner.Parts parts, List<String> announcements) {
 		Prompts prompts = new Prompts(synthesiser, Runnable::run, Duration.ofSeconds(10), Path.of("silence.wav"));
 		return new FlowHandler(library, parts, new Talk.Voice(prompts, new Ear(recogniser, Duration.ofSeconds(10))),
-				lines(), (line) -> announcements);
+				lines(), (line) -> announcements, (contact) -> "供水排水");
 	}
 
 	static Talk.Voice voice(SimulatedSpeech speech) {

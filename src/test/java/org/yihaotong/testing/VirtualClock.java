@@ -11,10 +11,17 @@ import java.time.ZoneOffset;
  */
 public final class VirtualClock extends Clock {
 
+	private final ZoneId zone;
+
 	private volatile Instant now;
 
 	public VirtualClock(Instant now) {
+		this(now, ZoneOffset.UTC);
+	}
+
+	public VirtualClock(Instant now, ZoneId zone) {
 		this.now = now;
+		this.zone = zone;
 	}
 
 	public void set(Instant to) {
@@ -35,7 +42,7 @@ public final class VirtualClock extends Clock {
 
 	@Override
 	public ZoneId getZone() {
-		return ZoneOffset.UTC;
+		return this.zone;
 	}
 
 	@Override

@@ -16,18 +16,21 @@ import org.yihaotong.platform.ContactId;
  * @param at when
  * @param what what happened
  * @param contact the call
- * @param first what belongs to it: the number dialled, a seat, or a place
- * @param second the caller
+ * @param first what belongs to it: the number dialled, a seat, a place, or an attempt
+ * @param second the caller, or how an attempt stands
  */
 record JournalLine(Instant at, What what, ContactId contact, String first, String second) {
 
 	private static final Pattern FORM = Pattern.compile("([0-9]{1,12}\\.[0-9]{1,6})\\|\\{\"extra\":\""
-			+ "(Arrived|Waiting|Survival|Answered|Gone)\\|([0-9a-f-]{36})(?:\\|([0-9a-z]{0,40}))?(?:\\|([0-9a-z+]{0,40}))?\"}");
+			+ "(Arrived|Waiting|Survival|Answered|Gone|Surveyed)\\|([0-9a-f-]{36})(?:\\|([0-9a-z-]{0,40}))?(?:\\|([0-9a-z_+]{0,40}))?\"}");
 
 	/** What the dialplan tells. */
 	enum What {
 
-		ARRIVED, WAITING, SURVIVAL, ANSWERED, GONE
+		ARRIVED, WAITING, SURVIVAL, ANSWERED, GONE,
+
+		/** A citizen was called about a case: it was answered, or has ended. */
+		SURVEYED
 
 	}
 

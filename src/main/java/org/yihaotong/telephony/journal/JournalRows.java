@@ -59,11 +59,24 @@ class JournalRows {
 	}
 
 	void take(JournalLine line) {
+		switch (line.what()) {
+			case ARRIVED -> call(line, "dialled = :first, caller = :second, arrived_at = cast(:at as timestamptz)");
+			case WAITING, SURVIVAL -> call(line, "waiting_at = least(waiting_at, cast(:at as timestamptz))");
+			case ANSWERED -> call(line,
+					"""
+							seat = case when answered_at is null or answered_at > cast(:at as timestamptz) then :first else seat end,
+							answered_at = least(answered_at, cast(:at as timestamptz))""");
+			case GONE -> call(line, "place = :first, ended_at = coalesce(ended_at, cast(:at as timestamptz))");
+			case SURVEYED -> survey(line);
+		}
+	}
+
+	private void call(JournalLine line, String change) {
 		this.jdbc.sql("insert into call_journal (contact, arrived_at) values (:contact, :at) on conflict do nothing")
 			.param("contact", line.contact().value())
 			.param("at", Timestamp.from(line.at()))
 			.update();
-		this.jdbc.sql("update call_journal set " + change(line.what()) + " where contact = :contact")
+		this.jdbc.sql("update call_journal set " + change + " where contact = :contact")
 			.param("contact", line.contact().value())
 			.param("at", Timestamp.from(line.at()))
 			.param("first", line.first())
@@ -71,16 +84,21 @@ class JournalRows {
 			.update();
 	}
 
-	private static String change(JournalLine.What what) {
-		return switch (what) {
-			case ARRIVED -> "dialled = :first, caller = :second, arrived_at = cast(:at as timestamptz)";
-			case WAITING, SURVIVAL -> "waiting_at = least(waiting_at, cast(:at as timestamptz))";
-			case ANSWERED ->
-				"""
-						seat = case when answered_at is null or answered_at > cast(:at as timestamptz) then :first else seat end,
-						answered_at = least(answered_at, cast(:at as timestamptz))""";
-			case GONE -> "place = :first, ended_at = coalesce(ended_at, cast(:at as timestamptz))";
-		};
+	private void survey(JournalLine line) {
+		this.jdbc.sql("""
+				insert into survey_journal (attempt, status, at) values (:attempt, :status, :at)
+				on conflict (attempt) do update set status = excluded.status, at = excluded.at""")
+			.param("attempt", UUID.fromString(line.first()))
+			.param("status", line.second())
+			.param("at", Timestamp.from(line.at()))
+			.update();
+	}
+
+	Optional<String> survey(UUID attempt) {
+		return this.jdbc.sql("select status from survey_journal where attempt = :attempt")
+			.param("attempt", attempt)
+			.query(String.class)
+			.optional();
 	}
 
 	Optional<JournalledCall> find(ContactId contact) {

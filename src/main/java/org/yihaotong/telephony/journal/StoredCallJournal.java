@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.telephony.CallJournal;
 import org.yihaotong.telephony.JournalledCall;
+import org.yihaotong.telephony.SurveyEnd;
 
 /**
  * Brings Asterisk's files into PostgreSQL: a piece, its rows and the position after it in
@@ -66,6 +70,20 @@ public final class StoredCallJournal implements CallJournal {
 	@Override
 	public void settle(ContactId contact) {
 		this.rows.settle(contact);
+	}
+
+	@Override
+	public SurveyEnd surveyed(UUID attempt) {
+		catchUp();
+		return this.rows.survey(attempt).map(StoredCallJournal::end).orElse(SurveyEnd.NO_ANSWER);
+	}
+
+	/** An attempt that was answered, and of which no end was written down, is lost. */
+	private static SurveyEnd end(String status) {
+		return Arrays.stream(SurveyEnd.values())
+			.filter((end) -> end.name().toLowerCase(Locale.ROOT).equals(status))
+			.findFirst()
+			.orElse(SurveyEnd.LOST);
 	}
 
 	private void catchUp() {

@@ -1,0 +1,18 @@
+package org.yihaotong.telephony;
+
+import java.util.UUID;
+
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.PhoneNumber;
+
+/**
+ * Stands in where there is no telephony.
+ */
+class NoSurveys implements SurveyControl {
+
+	@Override
+	public boolean call(UUID attempt, ContactId contact, PhoneNumber citizen) {
+		throw new AsteriskAway("No telephony");
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yihaotong.survey;
+
+import org.jspecify.annotations.NullMarked;
