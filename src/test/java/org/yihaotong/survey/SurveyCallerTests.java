@@ -202,7 +202,8 @@ class SurveyCallerTests {
 			.toList();
 		this.clock.pass(Duration.ofDays(1));
 		List<CompletableFuture<List<SurveyCall>>> nodes = IntStream.range(0, 6)
-			.mapToObj((index) -> CompletableFuture.supplyAsync(this.book::begin))
+			.mapToObj((index) -> CompletableFuture.supplyAsync(this.book::begin,
+					(node) -> Thread.ofVirtual().start(node)))
 			.toList();
 		assertThat(nodes.stream().mapToInt((node) -> node.join().size()).sum()).isEqualTo(2);
 		assertThat(waiting).filteredOn((number) -> state(number) == State.CALLING).hasSize(2);
