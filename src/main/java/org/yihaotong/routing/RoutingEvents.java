@@ -110,7 +110,7 @@ class RoutingEvents {
 			case CallEvent.CallBack back -> {
 				// The desk for call-backs hears it.
 			}
-			case CallEvent.AsteriskConnected connected -> this.threads.run("reconciler", this.reconciler::calls);
+			case CallEvent.AsteriskConnected connected -> this.threads.run("reconciler", this.reconciler::connected);
 		}
 	}
 
