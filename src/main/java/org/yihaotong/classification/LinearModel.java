@@ -1,5 +1,6 @@
 package org.yihaotong.classification;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -18,12 +19,17 @@ final class LinearModel {
 
 	private static final int UNKNOWN = -1;
 
+	/** So many outcomes are summed up in registers at a time. */
+	private static final int BLOCK = 8;
+
 	private final List<String> outcomes;
 
 	private final List<CategoryCode> codes;
 
+	/** Where the weights of a feature begin. */
 	private final int[] offsets;
 
+	/** By feature; each has room for whole blocks of outcomes. */
 	private final float[] weights;
 
 	private LinearModel(List<String> outcomes, int[] offsets, float[] weights) {
@@ -47,7 +53,8 @@ final class LinearModel {
 		Map<String, Context> contexts = (Map<String, Context>) model.getDataStructures()[1];
 		int width = model.getNumOutcomes();
 		int[] offsets = new int[vocabulary.size()];
-		float[] weights = new float[contexts.size() * width];
+		int stride = stride(width);
+		float[] weights = new float[contexts.size() * stride];
 		int offset = 0;
 		for (int row = 0; row < offsets.length; row++) {
 			Context context = contexts.get(vocabulary.name(row));
@@ -57,7 +64,7 @@ final class LinearModel {
 				for (int i = 0; i < context.getOutcomes().length; i++) {
 					weights[offset + context.getOutcomes()[i]] = (float) context.getParameters()[i];
 				}
-				offset += width;
+				offset += stride;
 			}
 		}
 		return new LinearModel(IntStream.range(0, width).mapToObj(model::getOutcome).toList(), offsets, weights);
@@ -87,18 +94,58 @@ final class LinearModel {
 	}
 
 	float[] scores(Vector text) {
-		int width = this.outcomes.size();
-		float[] scores = new float[width];
-		for (int i = 0; i < text.rows().length; i++) {
+		int[] offsets = new int[text.rows().length];
+		float[] values = new float[offsets.length];
+		int known = 0;
+		for (int i = 0; i < offsets.length; i++) {
 			int offset = this.offsets[text.rows()[i]];
 			if (offset != UNKNOWN) {
-				float value = text.values()[i];
-				for (int outcome = 0; outcome < width; outcome++) {
-					scores[outcome] += value * this.weights[offset + outcome];
-				}
+				offsets[known] = offset;
+				values[known++] = text.values()[i];
 			}
 		}
-		return scores;
+		float[] sums = new float[stride(this.outcomes.size())];
+		for (int block = 0; block < sums.length; block += BLOCK) {
+			sum(offsets, values, known, block, sums);
+		}
+		return Arrays.copyOf(sums, this.outcomes.size());
+	}
+
+	/** One block over all features: eight sums that need not be stored in between. */
+	private void sum(int[] offsets, float[] values, int known, int block, float[] sums) {
+		float[] weights = this.weights;
+		float sum0 = 0;
+		float sum1 = 0;
+		float sum2 = 0;
+		float sum3 = 0;
+		float sum4 = 0;
+		float sum5 = 0;
+		float sum6 = 0;
+		float sum7 = 0;
+		for (int i = 0; i < known; i++) {
+			int at = offsets[i] + block;
+			float value = values[i];
+			sum0 += value * weights[at];
+			sum1 += value * weights[at + 1];
+			sum2 += value * weights[at + 2];
+			sum3 += value * weights[at + 3];
+			sum4 += value * weights[at + 4];
+			sum5 += value * weights[at + 5];
+			sum6 += value * weights[at + 6];
+			sum7 += value * weights[at + 7];
+		}
+		sums[block] = sum0;
+		sums[block + 1] = sum1;
+		sums[block + 2] = sum2;
+		sums[block + 3] = sum3;
+		sums[block + 4] = sum4;
+		sums[block + 5] = sum5;
+		sums[block + 6] = sum6;
+		sums[block + 7] = sum7;
+	}
+
+	private static int stride(int width) {
+		return Math.ceilDiv(width, BLOCK) * BLOCK;
 	}
 
 	/**

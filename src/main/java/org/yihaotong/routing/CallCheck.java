@@ -52,6 +52,11 @@ final class CallCheck {
 			return this == PRESENT || this == ABSENT;
 		}
 
+		/** Whether the dialplan brought it about, and not a change that is being made. */
+		boolean byDialplan() {
+			return this == PRESENT || this == ABSENT || this == FORSAKEN || this == ADOPT;
+		}
+
 	}
 
 	/**

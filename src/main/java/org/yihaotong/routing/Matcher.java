@@ -31,13 +31,17 @@ class Matcher {
 
 	private final RoutingThreads threads;
 
+	private final OfferGate gate;
+
 	private final AtomicInteger wakes = new AtomicInteger();
 
-	Matcher(HotQueue queue, ReservationDesk desk, Rebuild rebuild, RoutingThreads threads, MatchSignal signal) {
+	Matcher(HotQueue queue, ReservationDesk desk, Rebuild rebuild, RoutingThreads threads, OfferGate gate,
+			MatchSignal signal) {
 		this.queue = queue;
 		this.desk = desk;
 		this.rebuild = rebuild;
 		this.threads = threads;
+		this.gate = gate;
 		signal.listen(this::wake);
 	}
 
@@ -71,7 +75,7 @@ class Matcher {
 
 	private void draw() {
 		try {
-			for (List<Match> next = this.queue.match(MOST); !next.isEmpty(); next = this.queue.match(MOST)) {
+			for (List<Match> next = next(); !next.isEmpty(); next = next()) {
 				List<Match> matches = next;
 				this.threads.run(matches.getFirst(), () -> this.desk.offer(matches));
 			}
@@ -82,6 +86,10 @@ class Matcher {
 				this.wakes.incrementAndGet();
 			}
 		}
+	}
+
+	private List<Match> next() throws HotQueueLost {
+		return this.gate.open() ? this.queue.match(MOST) : List.of();
 	}
 
 }

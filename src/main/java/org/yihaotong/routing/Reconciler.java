@@ -62,6 +62,8 @@ class Reconciler {
 
 	private final Rebuild rebuild;
 
+	private final OfferGate gate;
+
 	private final RoutingThreads threads;
 
 	private final MatchSignal signal;
@@ -82,7 +84,7 @@ class Reconciler {
 
 	Reconciler(QueueEntries entries, Reservations reservations, Seats seats, AgentDesk agents, HotQueue queue,
 			CallControl calls, ReservationDesk desk, Transfers transfers, CallBackDesk callBacks, PastCalls past,
-			Rebuild rebuild, RoutingThreads threads, MatchSignal signal, RoutingProperties rules,
+			Rebuild rebuild, OfferGate gate, RoutingThreads threads, MatchSignal signal, RoutingProperties rules,
 			RoutingMetrics metrics, Clock clock) {
 		this.entries = entries;
 		this.reservations = reservations;
@@ -95,6 +97,7 @@ class Reconciler {
 		this.callBacks = callBacks;
 		this.past = past;
 		this.rebuild = rebuild;
+		this.gate = gate;
 		this.threads = threads;
 		this.signal = signal;
 		this.rules = rules;
@@ -107,20 +110,45 @@ class Reconciler {
 	 * meanwhile is taken for granted.
 	 */
 	void begin() {
+		this.gate.close();
 		this.entries.callsUnknown();
 		this.queue.free("reconcile");
 		this.rebuild.renew();
-		calls();
-		this.signal.raise();
+		resume();
 	}
 
-	/** Sees that Redis has its contents; cheap, so often. */
+	/** Asterisk is there again: callers may have been rung for without this node. */
+	void connected() {
+		this.gate.close();
+		resume();
+	}
+
+	/**
+	 * Sees that callers can be delivered and Redis has its contents; cheap, so often. The
+	 * dialplan's patience is longer, so that it never rings the softphones unseen.
+	 */
 	@Scheduled(fixedDelayString = "${yihaotong.routing.watch-every:500ms}",
 			initialDelayString = "${yihaotong.routing.watch-every:500ms}")
 	void watch() {
-		if (!this.queue.intact() && this.rebuild.restore()) {
-			this.signal.raise();
+		if (!this.calls.delivers()) {
+			this.gate.close();
 		}
+		else if (!this.queue.intact()) {
+			if (this.rebuild.restore()) {
+				resume();
+			}
+		}
+		else if (!this.gate.open()) {
+			resume();
+		}
+	}
+
+	/** Offers again once nothing is left of what the dialplan did alone. */
+	private void resume() {
+		if (!this.gate.open()) {
+			this.gate.looked(look(true));
+		}
+		this.signal.raise();
 	}
 
 	/** Looks at everything, on one node at a time. */
@@ -136,34 +164,57 @@ class Reconciler {
 		}
 	}
 
-	/** Compares with Asterisk. The queue is read first: a call exists before it joins. */
+	/** Compares with Asterisk. */
 	void calls() {
+		look(false);
+	}
+
+	/**
+	 * Compares with Asterisk. The queue is read first: a call exists before it joins.
+	 * @param afresh whether what the dialplan did alone is taken for sure
+	 * @return whether there was nothing of that
+	 */
+	private boolean look(boolean afresh) {
 		List<QueueEntry> voice = this.entries.open()
 			.stream()
 			.filter((entry) -> entry.workClass() == WorkClass.VOICE)
 			.toList();
 		Optional<Map<ContactId, LiveCall>> live = live();
 		if (live.isEmpty()) {
-			return;
+			return true;
 		}
 		this.turn.lock();
 		try {
 			Set<Object> seen = new HashSet<>();
-			voice.forEach((entry) -> check(entry, Optional.ofNullable(live.get().get(entry.contact())), seen));
+			boolean settled = true;
+			for (QueueEntry entry : voice) {
+				settled &= check(entry, Optional.ofNullable(live.get().get(entry.contact())), afresh, seen);
+			}
 			Set<ContactId> known = voice.stream().map(QueueEntry::contact).collect(Collectors.toSet());
-			live.get().values().stream().filter((call) -> !known.contains(call.contact())).forEach(this::stranger);
+			for (LiveCall call : live.get().values()) {
+				settled &= known.contains(call.contact()) || stranger(call);
+			}
 			this.callsSeen = seen;
+			return settled;
 		}
 		finally {
 			this.turn.unlock();
 		}
 	}
 
-	/** A talk that the queue knows nothing of takes a softphone all the same. */
-	private void stranger(LiveCall call) {
-		if (call.place() == Place.TALKING) {
-			call.seat().ifPresent((seat) -> this.desk.talksUnknown(call.contact(), seat));
-		}
+	/**
+	 * A talk that the queue knows nothing of takes a softphone all the same.
+	 * @return false if the caller has yet to join the queue
+	 */
+	private boolean stranger(LiveCall call) {
+		return switch (call.place()) {
+			case TALKING -> {
+				call.seat().ifPresent((seat) -> this.desk.talksUnknown(call.contact(), seat));
+				yield true;
+			}
+			case WAITING, SURVIVAL -> false;
+			case FLOW, OFFERED, SENT, ELSEWHERE -> true;
+		};
 	}
 
 	private Optional<Map<ContactId, LiveCall>> live() {
@@ -181,23 +232,29 @@ class Reconciler {
 		}
 	}
 
-	private void check(QueueEntry entry, Optional<LiveCall> live, Set<Object> seen) {
+	/**
+	 * Compares one call, and repairs what is sure.
+	 * @return false if the dialplan has done something with it
+	 */
+	private boolean check(QueueEntry entry, Optional<LiveCall> live, boolean afresh, Set<Object> seen) {
 		Verdict verdict = CallCheck.verdict(entry, live);
 		if (verdict == Verdict.FINE || this.callBacks.explains(entry, live)) {
-			return;
+			return true;
 		}
 		record Sighting(ContactId contact, EntryState state, Verdict verdict) {
 		}
 		Sighting sighting = new Sighting(entry.contact(), entry.state(), verdict);
-		if (!verdict.sure() && !this.callsSeen.contains(sighting)) {
+		boolean sure = verdict.sure() || afresh && verdict.byDialplan();
+		if (!sure && !this.callsSeen.contains(sighting)) {
 			seen.add(sighting);
-			return;
+			return !verdict.byDialplan();
 		}
 		repaired("call-" + verdict, entry.contact());
 		// All that come back to the waiting room at once do so in their order, one after
 		// another, so that nobody is offered before somebody who came first.
 		Object lane = (verdict == Verdict.PRESENT) ? verdict : entry.contact();
 		this.threads.run(lane, () -> repair(entry, live, verdict));
+		return !verdict.byDialplan();
 	}
 
 	private void repair(QueueEntry entry, Optional<LiveCall> live, Verdict verdict) {

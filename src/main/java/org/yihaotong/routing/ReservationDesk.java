@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -68,6 +69,9 @@ class ReservationDesk {
 	private final RoutingMetrics metrics;
 
 	private final Clock clock;
+
+	/** Until when softphones are left alone. */
+	private final Map<Seat, Instant> resting = new ConcurrentHashMap<>();
 
 	ReservationDesk(ReservationBook book, QueueEntries entries, Reservations reservations, Seats seats,
 			AgentDesk agents, HotQueue queue, VoiceOffers calls, RoutingThreads threads, Deadlines deadlines,
@@ -196,11 +200,12 @@ class ReservationDesk {
 	}
 
 	/**
-	 * A softphone talks with a call that could not be stored when it came: it is left
-	 * alone, for nothing else tells that its agent is taken.
+	 * A softphone talks with a call that could not be stored when it came, or not as its
+	 * agent's: it is left alone, for nothing else tells that it is taken.
 	 */
 	void talksUnknown(ContactId contact, Seat seat) {
-		if (this.entries.find(contact).isEmpty()) {
+		boolean stored = this.entries.find(contact).filter((entry) -> entry.state() != EntryState.WAITING).isPresent();
+		if (!stored) {
 			rest(seat, this.clock.instant());
 		}
 	}
@@ -247,9 +252,14 @@ class ReservationDesk {
 	 */
 	private void rest(Seat seat, Instant at) {
 		this.queue.seat(seat, false, at);
-		this.deadlines.later(this.clock.instant().plus(this.rules.seatRest()), seat, () -> {
-			this.seats.find(seat).ifPresent((last) -> this.queue.seat(seat, last.reachable(), this.clock.instant()));
-			this.signal.raise();
+		Instant until = this.clock.instant().plus(this.rules.seatRest());
+		this.resting.put(seat, until);
+		this.deadlines.later(until, seat, () -> {
+			if (this.resting.remove(seat, until)) {
+				this.seats.find(seat)
+					.ifPresent((last) -> this.queue.seat(seat, last.reachable(), this.clock.instant()));
+				this.signal.raise();
+			}
 		});
 	}
 

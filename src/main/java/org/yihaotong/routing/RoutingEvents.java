@@ -113,7 +113,7 @@ class RoutingEvents {
 			case CallEvent.SurveyEnded ended -> {
 				// Nobody has waited for it.
 			}
-			case CallEvent.AsteriskConnected connected -> this.threads.run("reconciler", this.reconciler::calls);
+			case CallEvent.AsteriskConnected connected -> this.threads.run("reconciler", this.reconciler::connected);
 		}
 	}
 

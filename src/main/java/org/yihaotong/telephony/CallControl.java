@@ -54,6 +54,13 @@ public interface CallControl {
 	boolean connected();
 
 	/**
+	 * Tells whether the dialplan is told that callers are brought to agents. When it was
+	 * not for its patience, it rings the softphones itself. Costs nothing.
+	 * @return false while something vital to that is away
+	 */
+	boolean delivers();
+
+	/**
 	 * Calls somebody, plays a notice and waits for one key. The number called is never
 	 * shown to anybody else; the caller shown is the hotline.
 	 * @param callee whom to call

@@ -38,6 +38,11 @@ class NoTelephony implements CallControl {
 	}
 
 	@Override
+	public boolean delivers() {
+		return true;
+	}
+
+	@Override
 	public CompletableFuture<NoticeOutcome> callWithNotice(PhoneNumber callee, Path notice) {
 		return CompletableFuture.completedFuture(new NoticeOutcome.NotPossible());
 	}

@@ -1,6 +1,7 @@
 package org.yihaotong.classification;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,6 +34,25 @@ class LinearModelTests {
 			assertThat(model.outcomes()).containsExactly(
 					IntStream.range(0, trained.getNumOutcomes()).mapToObj(trained::getOutcome).toArray(String[]::new));
 			assertThat(found).containsExactly(expected, within(1e-5));
+		}
+	}
+
+	@Test
+	void givesThemWithMoreOutcomesThanOneBlock() throws IOException {
+		List<TrainingTexts.Sample> samples = new TrainingTexts(CsvTaxonomy.read()).read(Path.of("nlp-models/held-out"));
+		Vocabulary known = Vocabulary.of(samples.stream().map((sample) -> this.features.of(sample.text())).toList(), 3);
+		AbstractModel trained = ModelTrainer.train(IntStream.range(0, samples.size())
+			.filter((i) -> i % 3 != 0)
+			.mapToObj((i) -> ModelTrainer.event(samples.get(i).code().major().value(),
+					known.vector(this.features.of(samples.get(i).text())), known))
+			.toList());
+		LinearModel model = LinearModel.of(trained, known);
+		assertThat(model.outcomes()).hasSizeGreaterThan(24);
+		for (int i = 0; i < samples.size(); i += 3) {
+			Vector vector = known.vector(this.features.of(samples.get(i).text()));
+			String[] names = Arrays.stream(vector.rows()).mapToObj(known::name).toArray(String[]::new);
+			assertThat(model.probabilities(vector, 1)).containsExactly(trained.eval(names, vector.values()),
+					within(1e-6));
 		}
 	}
 

@@ -67,6 +67,7 @@ public final class LiveRouter implements AutoCloseable {
 		if (!bean(Rebuild.class).renew()) {
 			throw new IllegalStateException("The queue could not be rebuilt");
 		}
+		bean(OfferGate.class).looked(true);
 	}
 
 	public void match() {

@@ -26,10 +26,13 @@ class MatcherTests {
 
 	private final ReservationDesk desk = mock(ReservationDesk.class);
 
+	private final OfferGate gate = new OfferGate();
+
 	private final MatchSignal signal = new MatchSignal();
 
 	MatcherTests() {
-		new Matcher(this.queue, this.desk, mock(Rebuild.class), new AtOnce(), this.signal);
+		new Matcher(this.queue, this.desk, mock(Rebuild.class), new AtOnce(), this.gate, this.signal);
+		this.gate.looked(true);
 	}
 
 	@Test

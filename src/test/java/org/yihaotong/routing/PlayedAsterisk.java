@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.PhoneNumber;
@@ -36,6 +37,9 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 	/** Whom each seat was offered last. */
 	private final Map<Seat, ContactId> seats = new ConcurrentHashMap<>();
 
+	/** Whom the dialplan connected, and with which seat. */
+	private final Map<ContactId, Seat> alone = new ConcurrentHashMap<>();
+
 	/** Seats that are in a talk beside the one that has it. */
 	private final Map<Seat, ContactId> legs = new ConcurrentHashMap<>();
 
@@ -48,6 +52,8 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 	private final Clock clock;
 
 	private volatile boolean connected = true;
+
+	private volatile boolean delivers = true;
 
 	private volatile OfferListener offerListener = (contact, offer, seat) -> {
 	};
@@ -121,6 +127,48 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 		place(contact, Place.TALKING, Optional.of(seat));
 	}
 
+	/**
+	 * No server could deliver callers for longer than the dialplan's patience: it rings
+	 * all softphones for those who wait.
+	 * @param answering the softphones that answer, if they are free, each to the next of
+	 * them; nobody is told
+	 */
+	void ringsAlone(List<Seat> answering) {
+		this.delivers = false;
+		callsIn(Place.WAITING).forEach((call) -> place(call.contact(), Place.SURVIVAL, Optional.empty()));
+		answering.stream()
+			.filter(this::free)
+			.forEach((seat) -> callsIn(Place.SURVIVAL).findFirst().ifPresent((call) -> {
+				place(call.contact(), Place.TALKING, Optional.of(seat));
+				this.alone.put(call.contact(), seat);
+				this.seats.put(seat, call.contact());
+			}));
+	}
+
+	/** Whether a softphone talks with somebody whom the dialplan connected. */
+	boolean talksAlone(Seat seat) {
+		return callsIn(Place.TALKING)
+			.anyMatch((call) -> call.seat().equals(Optional.of(seat)) && this.alone.containsKey(call.contact()));
+	}
+
+	boolean talkedAlone(ContactId contact) {
+		return this.alone.containsKey(contact);
+	}
+
+	/** A server is there again. */
+	void isServed() {
+		this.delivers = true;
+	}
+
+	private boolean free(Seat seat) {
+		return !this.legs.containsKey(seat)
+				&& this.calls.values().stream().noneMatch((call) -> call.seat().equals(Optional.of(seat)));
+	}
+
+	private Stream<LiveCall> callsIn(Place place) {
+		return this.calls.values().stream().filter((call) -> call.place() == place);
+	}
+
 	/** The caller is gone, but nobody is told. */
 	void vanishes(ContactId contact) {
 		this.calls.remove(contact);
@@ -152,9 +200,11 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 		this.offers.clear();
 		this.seats.clear();
 		this.legs.clear();
+		this.alone.clear();
 		this.backs.clear();
 		this.faults.clear();
 		this.connected = true;
+		this.delivers = true;
 	}
 
 	@Override
@@ -163,6 +213,9 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 		if (before == null || before.place() != Place.WAITING) {
 			throw new CallNotFound(contact);
 		}
+		callsIn(Place.SURVIVAL).findAny()
+			.ifPresent((alone) -> this.faults.add(
+					"Seat " + seat + " was offered " + contact + " while the dialplan rang it for " + alone.contact()));
 		if (this.legs.containsKey(seat)) {
 			this.faults.add("Seat " + seat + " was offered " + contact + " while it talks in " + this.legs.get(seat));
 		}
@@ -252,6 +305,9 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 		if (call != null && call.place() == Place.OFFERED) {
 			fails(contact, Reason.WITHDRAWN);
 		}
+		else if (call != null && call.place() == Place.SURVIVAL) {
+			enters(contact);
+		}
 	}
 
 	@Override
@@ -269,6 +325,11 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 	@Override
 	public boolean connected() {
 		return this.connected;
+	}
+
+	@Override
+	public boolean delivers() {
+		return this.delivers;
 	}
 
 	@Override

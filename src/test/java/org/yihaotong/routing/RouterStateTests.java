@@ -62,6 +62,7 @@ class RouterStateTests {
 			.withAction(1, happening("call vanishes", Routers::callVanishes))
 			.withAction(1, happening("node is killed", Routers::nodeIsKilled))
 			.withAction(1, happening("Redis forgets", (routers, draw) -> routers.redisForgets()))
+			.withAction(1, happening("nobody is delivered", Routers::nobodyIsDelivered))
 			.withAction(4, happening("time passes", (routers, draw) -> routers.timePasses(1 + draw % 30)))
 			.withMaxTransformations(60);
 	}

@@ -29,6 +29,7 @@ import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.LineNumber;
 import org.yihaotong.platform.Priority;
+import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.hotqueue.Needs;
@@ -70,6 +71,9 @@ final class Routers implements AutoCloseable {
 
 	private final Map<ContactId, Joined> joined = new HashMap<>();
 
+	/** When softphones were last seen in a talk that is not their agent's. */
+	private final Map<Seat, Instant> restedAt = new HashMap<>();
+
 	private int turn;
 
 	/** Whether something was lost that the reconciler has not repaired yet. */
@@ -98,6 +102,7 @@ final class Routers implements AutoCloseable {
 		}
 		this.asterisk.forget();
 		this.joined.clear();
+		this.restedAt.clear();
 		this.broken = false;
 		this.nodes.forEach(RouterNode::killed);
 		AGENTS.forEach((agent) -> this.asterisk.registers(RoutingModule.seat(agent), true));
@@ -260,6 +265,31 @@ final class Routers implements AutoCloseable {
 		this.broken = true;
 	}
 
+	/**
+	 * Something vital was away from both nodes for longer than the dialplan has patience;
+	 * some of the softphones that it rang were answered.
+	 */
+	void nobodyIsDelivered(int draw) {
+		this.broken = true;
+		this.asterisk.ringsAlone(AGENTS.stream()
+			.filter((agent) -> (draw >> agent.value()) % 2 == 0)
+			.filter(this::mayTalk)
+			.map(RoutingModule::seat)
+			.toList());
+		this.nodes.forEach((node) -> node.bean(Reconciler.class).watch());
+		this.asterisk.isServed();
+		for (int look = 0; look < 4; look++) {
+			this.nodes.forEach((node) -> node.bean(Reconciler.class).watch());
+			drain();
+		}
+	}
+
+	/** Softphones are registered while their agents are signed in. */
+	private boolean mayTalk(StaffId agent) {
+		return at(AgentDesk.class).status(agent).presence() != Presence.OFFLINE
+				&& at(Reservations.class).openOf(agent).stream().noneMatch(Reservation::voice);
+	}
+
 	/** Time passes, timers ring; the reconciler looks every two seconds on each node. */
 	void timePasses(int seconds) {
 		Instant until = this.clock.instant().plusSeconds(seconds);
@@ -268,7 +298,11 @@ final class Routers implements AutoCloseable {
 			look = look.plusSeconds(2);
 			timersUntil(look.isBefore(until) ? look : until);
 			for (RouterNode node : this.nodes) {
-				node.bean(Reconciler.class).watch();
+				// It watches four times as often.
+				for (int watch = 0; watch < 4; watch++) {
+					node.bean(Reconciler.class).watch();
+					drain();
+				}
 				node.bean(Reconciler.class).reconcile();
 				drain();
 			}
@@ -391,11 +425,12 @@ final class Routers implements AutoCloseable {
 		}
 	}
 
-	private static boolean idle(AgentStatus agent, QueueEntry entry, List<Reservation> open) {
+	private boolean idle(AgentStatus agent, QueueEntry entry, List<Reservation> open) {
 		List<Reservation> own = open.stream().filter((one) -> one.agent().equals(agent.agent())).toList();
 		long same = own.stream().filter((one) -> one.channel() == entry.channel()).count();
-		return agent.presence() == Presence.READY && entry.offerable() && own.stream().noneMatch(Reservation::voice)
-				&& same < TEXTS;
+		// Whom the dialplan connected waits for nobody, though it may not be known yet.
+		return !this.asterisk.talkedAlone(entry.contact()) && agent.presence() == Presence.READY && entry.offerable()
+				&& own.stream().noneMatch(Reservation::voice) && same < TEXTS;
 	}
 
 	private boolean can(QueueEntry entry, Set<Skill> skills) {
@@ -416,7 +451,12 @@ final class Routers implements AutoCloseable {
 
 	/** Its softphone could not be called a moment ago. */
 	private boolean rests(AgentStatus agent) {
-		return this.rows
+		Seat seat = RoutingModule.seat(agent.agent());
+		if (this.asterisk.talksAlone(seat)) {
+			this.restedAt.put(seat, this.clock.instant());
+		}
+		Instant rested = this.restedAt.getOrDefault(seat, Instant.MIN);
+		return rested.isAfter(this.clock.instant().minusSeconds(15)) || this.rows
 			.sql("""
 					select count(*) from reservation where agent = :agent and reason = 'unreachable' and ended_at > :since""")
 			.param("agent", agent.agent().value())
