@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,11 +35,8 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 
 	private final Map<ContactId, UUID> offers = new ConcurrentHashMap<>();
 
-	/** Whom each seat was offered last. */
-	private final Map<Seat, ContactId> seats = new ConcurrentHashMap<>();
-
-	/** Whom the dialplan connected, and with which seat. */
-	private final Map<ContactId, Seat> alone = new ConcurrentHashMap<>();
+	/** Whom the dialplan connected. */
+	private final Set<ContactId> alone = ConcurrentHashMap.newKeySet();
 
 	/** Seats that are in a talk beside the one that has it. */
 	private final Map<Seat, ContactId> legs = new ConcurrentHashMap<>();
@@ -140,19 +138,13 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 			.filter(this::free)
 			.forEach((seat) -> callsIn(Place.SURVIVAL).findFirst().ifPresent((call) -> {
 				place(call.contact(), Place.TALKING, Optional.of(seat));
-				this.alone.put(call.contact(), seat);
-				this.seats.put(seat, call.contact());
+				this.alone.add(call.contact());
 			}));
 	}
 
-	/** Whether a softphone talks with somebody whom the dialplan connected. */
-	boolean talksAlone(Seat seat) {
-		return callsIn(Place.TALKING)
-			.anyMatch((call) -> call.seat().equals(Optional.of(seat)) && this.alone.containsKey(call.contact()));
-	}
-
+	/** Whether the dialplan connected a caller with somebody. */
 	boolean talkedAlone(ContactId contact) {
-		return this.alone.containsKey(contact);
+		return this.alone.contains(contact);
 	}
 
 	/** A server is there again. */
@@ -198,7 +190,6 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 	void forget() {
 		this.calls.clear();
 		this.offers.clear();
-		this.seats.clear();
 		this.legs.clear();
 		this.alone.clear();
 		this.backs.clear();
@@ -219,12 +210,12 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 		if (this.legs.containsKey(seat)) {
 			this.faults.add("Seat " + seat + " was offered " + contact + " while it talks in " + this.legs.get(seat));
 		}
+		this.calls.values()
+			.stream()
+			.filter((call) -> call.seat().equals(Optional.of(seat)))
+			.forEach((other) -> this.faults.add("Seat " + seat + " was offered " + contact + " beside " + other));
 		this.offers.put(contact, offer);
 		place(contact, Place.OFFERED, Optional.of(seat));
-		ContactId other = this.seats.put(seat, contact);
-		if (other != null && !other.equals(contact) && seatOf(other).equals(Optional.of(seat))) {
-			this.faults.add("Seat " + seat + " was offered " + contact + " beside " + other);
-		}
 		this.offerListener.offered(contact, offer, seat);
 	}
 

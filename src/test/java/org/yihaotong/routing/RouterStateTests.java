@@ -4,6 +4,7 @@ import java.util.function.BiConsumer;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -42,6 +43,24 @@ class RouterStateTests {
 	@Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
 	void keepsItsPromisesWhateverHappens(@ForAll("days") ActionChain<Routers> day) {
 		day.run().finishes();
+	}
+
+	@Example
+	void offersNobodyBeforeItHasSeenWhomTheDialplanRingsFor() {
+		Routers routers = routers();
+		routers.happens(0, () -> routers.arrives(3));
+		routers.happens(0, () -> routers.nobodyIsDelivered(0));
+	}
+
+	@Example
+	void leavesASoftphoneAloneForAsLongAsItTalks() {
+		Routers routers = routers();
+		routers.talksWithSomebodyUnknown(0);
+		routers.timePasses(2);
+		routers.becomesReady(0);
+		routers.arrives(3);
+		routers.timePasses(40);
+		routers.noSoftphoneIsRungTwice();
 	}
 
 	@Provide

@@ -29,7 +29,6 @@ import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.LineNumber;
 import org.yihaotong.platform.Priority;
-import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.hotqueue.Needs;
@@ -71,9 +70,6 @@ final class Routers implements AutoCloseable {
 
 	private final Map<ContactId, Joined> joined = new HashMap<>();
 
-	/** When softphones were last seen in a talk that is not their agent's. */
-	private final Map<Seat, Instant> restedAt = new HashMap<>();
-
 	private int turn;
 
 	/** Whether something was lost that the reconciler has not repaired yet. */
@@ -102,7 +98,6 @@ final class Routers implements AutoCloseable {
 		}
 		this.asterisk.forget();
 		this.joined.clear();
-		this.restedAt.clear();
 		this.broken = false;
 		this.nodes.forEach(RouterNode::killed);
 		AGENTS.forEach((agent) -> this.asterisk.registers(RoutingModule.seat(agent), true));
@@ -278,10 +273,19 @@ final class Routers implements AutoCloseable {
 			.toList());
 		this.nodes.forEach((node) -> node.bean(Reconciler.class).watch());
 		this.asterisk.isServed();
+		// Before the first look.
+		becomesReady(draw);
+		arrives(3 * draw);
+		drain();
 		for (int look = 0; look < 4; look++) {
 			this.nodes.forEach((node) -> node.bean(Reconciler.class).watch());
 			drain();
 		}
+	}
+
+	/** An agent's softphone is in a talk that nobody could store. */
+	void talksWithSomebodyUnknown(int draw) {
+		this.asterisk.holds(ContactId.random(), Place.TALKING, Optional.of(RoutingModule.seat(agent(draw))));
 	}
 
 	/** Softphones are registered while their agents are signed in. */
@@ -361,13 +365,17 @@ final class Routers implements AutoCloseable {
 	}
 
 	private void check() {
-		assertThat(this.asterisk.faults()).isEmpty();
+		noSoftphoneIsRungTwice();
 		capacityIsKept();
 		nobodyLosesTheJoinTime();
 		nothingIsStuck();
 		if (!this.broken) {
 			nobodyIsIdleWhoCouldWork();
 		}
+	}
+
+	void noSoftphoneIsRungTwice() {
+		assertThat(this.asterisk.faults()).isEmpty();
 	}
 
 	private void capacityIsKept() {
@@ -451,12 +459,7 @@ final class Routers implements AutoCloseable {
 
 	/** Its softphone could not be called a moment ago. */
 	private boolean rests(AgentStatus agent) {
-		Seat seat = RoutingModule.seat(agent.agent());
-		if (this.asterisk.talksAlone(seat)) {
-			this.restedAt.put(seat, this.clock.instant());
-		}
-		Instant rested = this.restedAt.getOrDefault(seat, Instant.MIN);
-		return rested.isAfter(this.clock.instant().minusSeconds(15)) || this.rows
+		return this.rows
 			.sql("""
 					select count(*) from reservation where agent = :agent and reason = 'unreachable' and ended_at > :since""")
 			.param("agent", agent.agent().value())
