@@ -5,9 +5,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.asteriskjava.manager.action.HangupAction;
@@ -32,9 +30,6 @@ import org.yihaotong.telephony.ami.AmiText;
  */
 class AsteriskCallBacks implements CallBackControl {
 
-	/** How long after a failure Asterisk may still tell why the channel hung up. */
-	private static final long CAUSE_SECONDS = 2;
-
 	private final AmiClient ami;
 
 	private final OutboundGuard guard;
@@ -45,8 +40,6 @@ class AsteriskCallBacks implements CallBackControl {
 
 	private final Supplier<Optional<CallBackGreeting>> greeting;
 
-	private final CallEvents events;
-
 	private final Clock clock;
 
 	private final Map<UUID, Attempt> attempts = new ConcurrentHashMap<>();
@@ -55,13 +48,12 @@ class AsteriskCallBacks implements CallBackControl {
 	private final Map<UUID, UUID> citizens = new ConcurrentHashMap<>();
 
 	AsteriskCallBacks(AmiClient ami, OutboundGuard guard, TelephonyProperties properties, SoundFiles sounds,
-			Supplier<Optional<CallBackGreeting>> greeting, CallEvents events, Clock clock) {
+			Supplier<Optional<CallBackGreeting>> greeting, Clock clock) {
 		this.ami = ami;
 		this.guard = guard;
 		this.properties = properties;
 		this.sounds = sounds;
 		this.greeting = greeting;
-		this.events = events;
 		this.clock = clock;
 	}
 
@@ -181,14 +173,6 @@ class AsteriskCallBacks implements CallBackControl {
 	/** The citizen's telephone was answered, and nobody talks. */
 	Optional<CallEvent> citizenGone(UUID offer, String status) {
 		return forget(offer).map((attempt) -> missed(offer, attempt, Why.valueOf(status)));
-	}
-
-	/** A channel could not be made; the hang-up may still tell a better reason. */
-	void notMade(UUID channel) {
-		if (this.attempts.containsKey(channel) || this.citizens.containsKey(channel)) {
-			CompletableFuture.delayedExecutor(CAUSE_SECONDS, TimeUnit.SECONDS)
-				.execute(() -> hungUp(channel, null).ifPresent(this.events::offer));
-		}
 	}
 
 	/**

@@ -80,8 +80,8 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 		TelephonyProperties.Ami target = properties.ami();
 		this.ami = new AmiClient(new AmiClient.Settings(target.host(), target.port(), target.user(), target.secret()),
 				this);
-		this.callBacks = new AsteriskCallBacks(this.ami, guard, properties, sounds, greeting, events, clock);
-		this.surveys = new AsteriskSurveys(this.ami, guard, properties, events, clock);
+		this.callBacks = new AsteriskCallBacks(this.ami, guard, properties, sounds, greeting, clock);
+		this.surveys = new AsteriskSurveys(this.ami, guard, properties, clock);
 		this.translation = new AsteriskEvents(this.calls, this.notices, this.legs, this.callBacks, this.surveys, events,
 				clock);
 	}

@@ -172,11 +172,7 @@ class AsteriskEvents {
 			return true;
 		}
 		UUID id = UUID.fromString(event.getActionId());
-		this.notices.fail(id);
-		this.callBacks.notMade(id);
-		this.surveys.notMade(id);
-		CompletableFuture.delayedExecutor(CAUSE_SECONDS, TimeUnit.SECONDS)
-			.execute(() -> partyNotThere(id, CallEvent.Talk.Left.UNREACHABLE));
+		CompletableFuture.delayedExecutor(CAUSE_SECONDS, TimeUnit.SECONDS).execute(() -> over(id, null));
 		return true;
 	}
 
@@ -189,23 +185,30 @@ class AsteriskEvents {
 
 	private boolean hungUp(HangupEvent event) {
 		if (event.getUniqueId() != null) {
-			UUID id = UUID.fromString(event.getUniqueId());
-			this.notices.end(id, notConnected(event.getCause()));
-			boolean taken = this.callBacks.hungUp(id, event.getCause())
-				.or(() -> this.surveys.hungUp(id, event.getCause()))
-				.map(this.events::offer)
-				.orElse(true);
-			return partyNotThere(id, notAnswered(event.getCause())) && taken;
+			return over(UUID.fromString(event.getUniqueId()), event.getCause());
 		}
 		return true;
 	}
 
-	/** Reads a cause of ITU-T Q.850 as {@link #notConnected} does. */
+	/**
+	 * A channel that the server had made is no more; what is told first counts.
+	 * @param id its identifier
+	 * @param cause a cause of ITU-T Q.850, null when unknown
+	 */
+	private boolean over(UUID id, @Nullable Integer cause) {
+		this.notices.end(id, notConnected(cause));
+		boolean taken = this.callBacks.hungUp(id, cause)
+			.or(() -> this.surveys.hungUp(id, cause))
+			.map(this.events::offer)
+			.orElse(true);
+		return partyNotThere(id, notAnswered(cause)) && taken;
+	}
+
 	private static CallEvent.Talk.Left notAnswered(@Nullable Integer cause) {
-		return switch ((cause != null) ? cause : -1) {
-			case 17, 21 -> CallEvent.Talk.Left.BUSY;
-			case 0, 16, 18, 19, 31 -> CallEvent.Talk.Left.NO_ANSWER;
-			default -> CallEvent.Talk.Left.UNREACHABLE;
+		return switch (OutgoingLeg.why(cause)) {
+			case BUSY -> CallEvent.Talk.Left.BUSY;
+			case NO_ANSWER, VOICEMAIL, HUNG_UP, AGENT_LEFT -> CallEvent.Talk.Left.NO_ANSWER;
+			case UNREACHABLE -> CallEvent.Talk.Left.UNREACHABLE;
 		};
 	}
 

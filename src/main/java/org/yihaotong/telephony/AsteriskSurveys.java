@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 import org.asteriskjava.manager.action.OriginateAction;
 import org.jspecify.annotations.Nullable;
@@ -23,28 +21,21 @@ import org.yihaotong.telephony.ami.AmiClient;
  */
 class AsteriskSurveys implements SurveyControl {
 
-	/** How long after a failure Asterisk may still tell why the channel hung up. */
-	private static final long CAUSE_SECONDS = 2;
-
 	private final AmiClient ami;
 
 	private final OutboundGuard guard;
 
 	private final TelephonyProperties properties;
 
-	private final CallEvents events;
-
 	private final Clock clock;
 
 	/** Those that nobody has answered yet, as far as is known. */
 	private final Map<UUID, ContactId> attempts = new ConcurrentHashMap<>();
 
-	AsteriskSurveys(AmiClient ami, OutboundGuard guard, TelephonyProperties properties, CallEvents events,
-			Clock clock) {
+	AsteriskSurveys(AmiClient ami, OutboundGuard guard, TelephonyProperties properties, Clock clock) {
 		this.ami = ami;
 		this.guard = guard;
 		this.properties = properties;
-		this.events = events;
 		this.clock = clock;
 	}
 
@@ -71,14 +62,6 @@ class AsteriskSurveys implements SurveyControl {
 	CallEvent ended(ContactId contact, UUID attempt, String status) {
 		this.attempts.remove(attempt);
 		return new CallEvent.SurveyEnded(contact, attempt, SurveyEnd.valueOf(status), this.clock.instant());
-	}
-
-	/** A channel could not be made; the hang-up may still tell a better reason. */
-	void notMade(UUID channel) {
-		if (this.attempts.containsKey(channel)) {
-			CompletableFuture.delayedExecutor(CAUSE_SECONDS, TimeUnit.SECONDS)
-				.execute(() -> hungUp(channel, null).ifPresent(this.events::offer));
-		}
 	}
 
 	/**

@@ -15,9 +15,6 @@ class Notices {
 	/** 60 s of ringing, the notices themselves, and the way of the events. */
 	private static final long LIMIT_SECONDS = 60 + 150 + 15;
 
-	/** How long after a failure Asterisk may still tell why the channel hung up. */
-	private static final long CAUSE_SECONDS = 2;
-
 	private final Map<UUID, CompletableFuture<NoticeOutcome>> open = new ConcurrentHashMap<>();
 
 	private final int max;
@@ -54,15 +51,6 @@ class Notices {
 			// Whoever waits for the outcome must not hold Asterisk's event thread.
 			outcome.completeAsync(() -> result);
 		}
-	}
-
-	/**
-	 * Ends a notice that was not connected, unless a better reason comes soon.
-	 * @param id its identifier
-	 */
-	void fail(UUID id) {
-		CompletableFuture.delayedExecutor(CAUSE_SECONDS, TimeUnit.SECONDS)
-			.execute(() -> end(id, new NoticeOutcome.NotPossible()));
 	}
 
 }
