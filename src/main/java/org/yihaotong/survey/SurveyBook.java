@@ -102,8 +102,7 @@ class SurveyBook {
 		for (SurveyCall due : (free > 0) ? this.calls.due(now, dayBegan) : List.<SurveyCall>of()) {
 			boolean first = begun.stream().noneMatch((other) -> other.citizen().equals(due.citizen()));
 			if (begun.size() < free && first && stillToBeAsked(due, now)) {
-				this.calls.calls(due.number(), UUID.randomUUID(), now);
-				this.calls.find(due.number()).ifPresent(begun::add);
+				this.calls.calls(due.number(), UUID.randomUUID(), now).ifPresent(begun::add);
 			}
 		}
 		return begun;
@@ -122,11 +121,11 @@ class SurveyBook {
 		if (!this.surveys.mayCall(call.citizen())) {
 			return Optional.of(Outcome.DECLINED);
 		}
-		if (call.repliedAt().plus(this.rules.latest()).isBefore(now)) {
-			this.cases.surveyed(call.number(), SurveyNote.SURVEY_NOT_REACHED);
-			return Optional.of(Outcome.TOO_LATE);
-		}
-		return Optional.empty();
+		return tooLate(call, now) ? Optional.of(Outcome.TOO_LATE) : Optional.empty();
+	}
+
+	private boolean tooLate(SurveyCall call, Instant time) {
+		return call.repliedAt().plus(this.rules.latest()).isBefore(time);
 	}
 
 	/** The telephone did not ring, because a cap was full or Asterisk was away. */
@@ -178,13 +177,15 @@ class SurveyBook {
 	private void missed(SurveyCall call, SurveyEnd how) {
 		Instant next = this.clock.instant().plus(Duration.ofDays(1));
 		this.calls.postpone(call.number(), how.name(), next);
-		if (call.attempts() >= this.rules.attempts() || call.repliedAt().plus(this.rules.latest()).isBefore(next)) {
-			this.cases.surveyed(call.number(), SurveyNote.SURVEY_NOT_REACHED);
+		if (call.attempts() >= this.rules.attempts() || tooLate(call, next)) {
 			end(call, Outcome.NOT_REACHED);
 		}
 	}
 
 	private void end(SurveyCall call, Outcome outcome) {
+		if (outcome == Outcome.NOT_REACHED || outcome == Outcome.TOO_LATE) {
+			this.cases.surveyed(call.number(), SurveyNote.SURVEY_NOT_REACHED);
+		}
 		this.calls.end(call.number(), outcome, this.clock.instant());
 	}
 

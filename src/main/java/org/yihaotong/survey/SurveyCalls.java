@@ -24,8 +24,9 @@ import org.yihaotong.survey.SurveyCall.State;
 @Repository
 class SurveyCalls {
 
-	private static final String SELECT = "select case_number, contact, number, state, attempts, attempt, called_at,"
-			+ " replied_at from survey_call ";
+	private static final String COLUMNS = "case_number, contact, number, state, attempts, attempt, called_at, replied_at";
+
+	private static final String SELECT = "select " + COLUMNS + " from survey_call ";
 
 	/** Read at once. */
 	private static final int MOST = 100;
@@ -102,14 +103,19 @@ class SurveyCalls {
 			.optional();
 	}
 
-	void calls(CaseNumber number, UUID attempt, Instant at) {
-		this.jdbc.sql("""
+	/**
+	 * Begins an attempt.
+	 * @return empty if it does not wait for one any more
+	 */
+	Optional<SurveyCall> calls(CaseNumber number, UUID attempt, Instant at) {
+		return this.jdbc.sql("""
 				update survey_call set state = 'CALLING', attempts = attempts + 1, attempt = :attempt, called_at = :at
-				where case_number = :case and state = 'WAITING'""")
+				where case_number = :case and state = 'WAITING' returning\s""" + COLUMNS)
 			.param("attempt", attempt)
 			.param("at", Timestamp.from(at))
 			.param("case", number.value())
-			.update();
+			.query(SurveyCalls::call)
+			.optional();
 	}
 
 	/** Lets one wait for another attempt. */
