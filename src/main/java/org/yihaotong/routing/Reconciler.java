@@ -245,15 +245,16 @@ class Reconciler {
 		}
 		Sighting sighting = new Sighting(entry.contact(), entry.state(), verdict);
 		boolean sure = verdict.sure() || afresh && verdict.byDialplan();
-		if (!sure && !this.callsSeen.contains(sighting)) {
-			seen.add(sighting);
-			return !verdict.byDialplan();
+		if (sure || this.callsSeen.contains(sighting)) {
+			repaired("call-" + verdict, entry.contact());
+			// All that come back to the waiting room at once do so in their order, one
+			// after another, so that nobody is offered before somebody who came first.
+			Object lane = (verdict == Verdict.PRESENT) ? verdict : entry.contact();
+			this.threads.run(lane, () -> repair(entry, live, verdict));
 		}
-		repaired("call-" + verdict, entry.contact());
-		// All that come back to the waiting room at once do so in their order, one after
-		// another, so that nobody is offered before somebody who came first.
-		Object lane = (verdict == Verdict.PRESENT) ? verdict : entry.contact();
-		this.threads.run(lane, () -> repair(entry, live, verdict));
+		else {
+			seen.add(sighting);
+		}
 		return !verdict.byDialplan();
 	}
 

@@ -204,8 +204,7 @@ class ReservationDesk {
 	 * agent's: it is left alone, for nothing else tells that it is taken.
 	 */
 	void talksUnknown(ContactId contact, Seat seat) {
-		boolean stored = this.entries.find(contact).filter((entry) -> entry.state() != EntryState.WAITING).isPresent();
-		if (!stored) {
+		if (this.entries.find(contact).filter((entry) -> entry.state() != EntryState.WAITING).isEmpty()) {
 			rest(seat, this.clock.instant());
 		}
 	}
