@@ -87,7 +87,7 @@ class CallAccountsTests {
 
 		Awaitility.await("every outcome, see " + this.server.log())
 			.atMost(Duration.ofSeconds(60))
-			.until(() -> outcomes().stream().noneMatch((outcome) -> outcome.endsWith("null")));
+			.until(this::outcomes, (all) -> all.size() == 5 && all.stream().noneMatch((one) -> one.endsWith("null")));
 		assertThat(outcomes()).containsExactly("7001 ABANDONED_IN_FLOW", "7002 ABANDONED_WAITING", "7003 HANDLED",
 				"7004 HANDLED", "7005 ABANDONED_WAITING");
 		assertThat(talks()).containsExactly("7003 1003", "7004 1004");
