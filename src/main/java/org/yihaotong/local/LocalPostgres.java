@@ -67,12 +67,17 @@ public final class LocalPostgres implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * What is committed outlives the server's processes: the library would answer before
+	 * a commit has left them.
+	 */
 	private static EmbeddedPostgres.Builder builder(Path data) {
 		return EmbeddedPostgres.builder()
 			.setDataDirectory(data)
 			.setCleanDataDirectory(false)
 			.setServerConfig("max_connections", "300")
 			.setServerConfig("timezone", "UTC")
+			.setServerConfig("synchronous_commit", "on")
 			.setPGStartupWait(Duration.ofSeconds(30));
 	}
 
