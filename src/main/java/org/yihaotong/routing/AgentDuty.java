@@ -93,7 +93,7 @@ class AgentDuty {
 	private void returned(StaffId agent) {
 		boolean away = this.agents.status(agent)
 			.seat()
-			.flatMap(this.seats::find)
+			.flatMap((seat) -> this.seats.find(seat, this.clock.instant()))
 			.filter((seat) -> !seat.reachable())
 			.isPresent();
 		if (!away) {

@@ -13,7 +13,7 @@ import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.hotqueue.HotQueue.Contents;
 import org.yihaotong.routing.hotqueue.Match;
-import org.yihaotong.telephony.CallEvent.SeatReachable;
+import org.yihaotong.routing.hotqueue.SeatReach;
 
 /**
  * Compares Redis with PostgreSQL.
@@ -22,10 +22,10 @@ import org.yihaotong.telephony.CallEvent.SeatReachable;
  * @param entries contacts that have not ended, looked at later
  * @param open reservations that have not ended
  * @param agents agents at work
- * @param seats what was last heard of the softphones
+ * @param seats which softphones can be called
  */
 record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reservation> open, List<AgentStatus> agents,
-		List<SeatReachable> seats) {
+		List<SeatReach> seats) {
 
 	/** Something that differs. */
 	sealed interface Difference {
@@ -54,8 +54,8 @@ record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reserva
 		record StalePresence(StaffId agent) implements Difference {
 		}
 
-		/** Redis knows nothing of a softphone, or rings one that cannot be called. */
-		record StaleSeat(SeatReachable seat) implements Difference {
+		/** Redis has it otherwise whether a softphone can be called. */
+		record StaleSeat(SeatReach seat) implements Difference {
 		}
 
 		/** The counts of what agents have are not those of the holds. */
@@ -76,12 +76,9 @@ record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reserva
 		return found;
 	}
 
-	/** A softphone that rests after a failed call may be taken for unreachable. */
 	private void seats(List<Difference> found) {
 		this.seats.stream()
-			.filter((
-					seat) -> this.contents.reachable().getOrDefault(seat.seat(), !seat.reachable()) && !seat.reachable()
-							|| !this.contents.reachable().containsKey(seat.seat()))
+			.filter((seat) -> !Boolean.valueOf(seat.reachable()).equals(this.contents.reachable().get(seat.seat())))
 			.forEach((seat) -> found.add(new Difference.StaleSeat(seat)));
 	}
 

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import org.yihaotong.agents.AgentDesk;
 import org.yihaotong.agents.AgentSkills;
 import org.yihaotong.routing.hotqueue.HotQueue;
-import org.yihaotong.routing.hotqueue.SeatReach;
 
 /**
  * Fills Redis in from PostgreSQL.
@@ -112,10 +111,7 @@ class Rebuild {
 	 */
 	private void fill() {
 		this.queue.hold(this.reservations.open().stream().map(Reservation::hold).toList());
-		this.queue.seats(this.seats.all()
-			.stream()
-			.map((seat) -> new SeatReach(seat.seat(), seat.reachable(), seat.at()))
-			.toList());
+		this.queue.seats(this.seats.all(this.clock.instant()));
 		this.queue.skills(this.skills.all());
 		this.queue.presence(this.agents.all());
 		this.queue

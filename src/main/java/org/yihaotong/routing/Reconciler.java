@@ -281,7 +281,7 @@ class Reconciler {
 		try {
 			HotQueue.Contents contents = this.queue.contents();
 			List<Difference> differences = new QueueComparison(contents, this.entries.open(), this.reservations.open(),
-					this.agents.all(), this.seats.all())
+					this.agents.all(), this.seats.all(this.clock.instant()))
 				.differences();
 			differences.stream()
 				.filter(this.queueSeen::contains)
@@ -304,7 +304,7 @@ class Reconciler {
 					Optional.empty());
 			case Difference.MissingHold(var hold) -> this.queue.hold(hold);
 			case Difference.StalePresence(var agent) -> this.queue.presence(this.agents.status(agent));
-			case Difference.StaleSeat(var seat) -> this.queue.seat(seat.seat(), seat.reachable(), seat.at());
+			case Difference.StaleSeat(var seat) -> this.queue.seats(List.of(seat));
 			case Difference.WrongLoads() -> this.rebuild.renew();
 		}
 		this.signal.raise();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -69,9 +68,6 @@ class ReservationDesk {
 	private final RoutingMetrics metrics;
 
 	private final Clock clock;
-
-	/** Until when softphones are left alone. */
-	private final Map<Seat, Instant> resting = new ConcurrentHashMap<>();
 
 	ReservationDesk(ReservationBook book, QueueEntries entries, Reservations reservations, Seats seats,
 			AgentDesk agents, HotQueue queue, VoiceOffers calls, RoutingThreads threads, Deadlines deadlines,
@@ -246,20 +242,19 @@ class ReservationDesk {
 	}
 
 	/**
-	 * A softphone could not be called although it seemed registered: it is left alone for
-	 * a while, since no news need come when its page is loaded again.
+	 * A softphone could not be called although it seemed registered, or talks unknown: it
+	 * is left alone for a while, since no news need come when its page is loaded again.
+	 * Redis learns it first, whatever PostgreSQL is at.
 	 */
 	private void rest(Seat seat, Instant at) {
 		this.queue.seat(seat, false, at);
 		Instant until = this.clock.instant().plus(this.rules.seatRest());
-		this.resting.put(seat, until);
 		this.deadlines.later(until, seat, () -> {
-			if (this.resting.remove(seat, until)) {
-				this.seats.find(seat)
-					.ifPresent((last) -> this.queue.seat(seat, last.reachable(), this.clock.instant()));
-				this.signal.raise();
-			}
+			Instant now = this.clock.instant();
+			this.seats.find(seat, now).ifPresent((last) -> this.queue.seat(seat, last.reachable(), now));
+			this.signal.raise();
 		});
+		this.seats.rest(seat, at, until);
 	}
 
 	/** Nobody answered: the agent is paused before the contact may be matched again. */

@@ -63,6 +63,18 @@ class RouterStateTests {
 		routers.noSoftphoneIsRungTwice();
 	}
 
+	@Example
+	void leavesASoftphoneThatTalksAloneEvenIfRedisForgets() {
+		Routers routers = routers();
+		routers.talksWithSomebodyUnknown(0);
+		routers.timePasses(2);
+		routers.becomesReady(0);
+		routers.arrives(3);
+		routers.redisForgets();
+		routers.timePasses(1);
+		routers.noSoftphoneIsRungTwice();
+	}
+
 	@Provide
 	Arbitrary<ActionChain<Routers>> days() {
 		return ActionChain.startWith(RouterStateTests::routers)

@@ -288,10 +288,11 @@ final class Routers implements AutoCloseable {
 		this.asterisk.holds(ContactId.random(), Place.TALKING, Optional.of(RoutingModule.seat(agent(draw))));
 	}
 
-	/** Softphones are registered while their agents are signed in. */
+	/** The dialplan knows nothing of shifts and wrap-up. */
 	private boolean mayTalk(StaffId agent) {
-		return at(AgentDesk.class).status(agent).presence() != Presence.OFFLINE
-				&& at(Reservations.class).openOf(agent).stream().noneMatch(Reservation::voice);
+		return at(Reservations.class).openOf(agent)
+			.stream()
+			.noneMatch((open) -> open.voice() && open.state() != ReservationState.WRAPPING);
 	}
 
 	/** Time passes, timers ring; the reconciler looks every two seconds on each node. */
@@ -457,15 +458,14 @@ final class Routers implements AutoCloseable {
 			.single() > 0;
 	}
 
-	/** Its softphone could not be called a moment ago. */
+	/**
+	 * Its softphone could not be called, or talked with somebody unknown, a moment ago.
+	 */
 	private boolean rests(AgentStatus agent) {
-		return this.rows
-			.sql("""
-					select count(*) from reservation where agent = :agent and reason = 'unreachable' and ended_at > :since""")
-			.param("agent", agent.agent().value())
-			.param("since", Timestamp.from(this.clock.instant().minusSeconds(15)))
-			.query(Integer.class)
-			.single() > 0;
+		return agent.seat()
+			.flatMap((seat) -> at(Seats.class).find(seat, this.clock.instant()))
+			.filter((reach) -> !reach.reachable())
+			.isPresent();
 	}
 
 	@Override
