@@ -124,8 +124,21 @@ class ReservationDesk {
 		this.push.changed(offer.agent());
 	}
 
-	/** Redis knew less than PostgreSQL: tells it, and takes the match back. */
+	/**
+	 * Redis knew less than PostgreSQL: tells it, and takes the match back. A match that
+	 * cannot be taken back would keep its contact from everybody.
+	 */
 	private void undo(Match match) {
+		try {
+			takeBack(match);
+		}
+		catch (RuntimeException ex) {
+			this.queue.doubt();
+			throw ex;
+		}
+	}
+
+	private void takeBack(Match match) {
 		this.metrics.repaired("stale-match");
 		this.queue.presence(this.agents.status(match.agent()));
 		this.reservations.openOf(match.agent()).forEach((open) -> this.queue.hold(open.hold()));

@@ -3,7 +3,6 @@ package org.yihaotong.routing;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.StaffId;
@@ -58,24 +57,6 @@ class MatcherTests {
 		this.signal.raise();
 		assertThat(draws).hasValue(2);
 		then(this.desk).should(never()).offer(any());
-	}
-
-	private static final class AtOnce extends RoutingThreads {
-
-		AtOnce() {
-			super(new SimpleMeterRegistry());
-		}
-
-		@Override
-		void run(Object key, Runnable work) {
-			work.run();
-		}
-
-		@Override
-		void beside(String name, Runnable work) {
-			work.run();
-		}
-
 	}
 
 }
