@@ -6,15 +6,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.yihaotong.intake.IntakeDesk;
 import org.yihaotong.lines.LineDirectory;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.telephony.AsteriskAway;
 import org.yihaotong.telephony.CallControl;
+import org.yihaotong.telephony.CallEvent;
 import org.yihaotong.telephony.CallJournal;
 import org.yihaotong.telephony.JournalledCall;
 import org.yihaotong.telephony.LiveCall;
@@ -40,6 +44,8 @@ class WaitingCallers {
 
 	private final Clock clock;
 
+	private final ReentrantLock turn = new ReentrantLock();
+
 	/** Seen to already; holds no more than Asterisk has callers. */
 	private Set<ContactId> done = Set.of();
 
@@ -54,15 +60,23 @@ class WaitingCallers {
 	/** A lost flow tells nobody, so somebody has to look. */
 	@Scheduled(fixedDelayString = "${yihaotong.ivr.look-every:3s}")
 	void look() {
-		if (!this.calls.connected()) {
-			return;
-		}
+		this.turn.lock();
 		try {
 			this.done = seenTo(this.calls.liveCalls());
 		}
 		catch (AsteriskAway ex) {
 			logger.debug("Nobody to look at: {}", ex.getMessage());
 		}
+		finally {
+			this.turn.unlock();
+		}
+	}
+
+	/** Nobody is offered a call until those who came meanwhile stand in the queue. */
+	@Async
+	@EventListener
+	public void resumed(CallEvent.DeliveryResumed event) {
+		look();
 	}
 
 	private Set<ContactId> seenTo(List<LiveCall> live) {

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.yihaotong.platform.ContactId;
+import org.yihaotong.telephony.AsteriskAway;
 import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.LiveCall;
 import org.yihaotong.telephony.RecordingControl;
@@ -77,17 +79,24 @@ class RecordingKeeper {
 		try {
 			Set<ContactId> found = PlainFiles.contacts(this.control.folder());
 			if (!found.isEmpty()) {
-				boolean asked = this.calls.connected();
-				Set<ContactId> live = this.calls.liveCalls()
-					.stream()
-					.map(LiveCall::contact)
-					.collect(Collectors.toSet());
-				Duration rest = (asked && this.calls.connected()) ? QUIET : ABANDONED;
-				found.stream().filter((contact) -> !live.contains(contact)).forEach((contact) -> take(contact, rest));
+				Optional<Set<ContactId>> live = live();
+				Duration rest = live.isPresent() ? QUIET : ABANDONED;
+				found.stream()
+					.filter((contact) -> !live.orElse(Set.of()).contains(contact))
+					.forEach((contact) -> take(contact, rest));
 			}
 		}
 		catch (IOException ex) {
 			failed("The folder of recordings cannot be read", ex);
+		}
+	}
+
+	private Optional<Set<ContactId>> live() {
+		try {
+			return Optional.of(this.calls.liveCalls().stream().map(LiveCall::contact).collect(Collectors.toSet()));
+		}
+		catch (AsteriskAway ex) {
+			return Optional.empty();
 		}
 	}
 

@@ -132,6 +132,8 @@ class Reconciler {
 	void watch() {
 		if (!this.calls.delivers()) {
 			this.gate.close();
+			// What could be stored meanwhile, and what not, is known to PostgreSQL alone.
+			this.queue.doubt();
 		}
 		else if (!this.queue.intact()) {
 			if (this.rebuild.restore()) {
@@ -172,7 +174,7 @@ class Reconciler {
 	/**
 	 * Compares with Asterisk. The queue is read first: a call exists before it joins.
 	 * @param afresh whether what the dialplan did alone is taken for sure
-	 * @return whether there was nothing of that
+	 * @return whether there was nothing of that, for sure
 	 */
 	private boolean look(boolean afresh) {
 		List<QueueEntry> voice = this.entries.open()
@@ -181,7 +183,7 @@ class Reconciler {
 			.toList();
 		Optional<Map<ContactId, LiveCall>> live = live();
 		if (live.isEmpty()) {
-			return true;
+			return !this.calls.connected();
 		}
 		this.turn.lock();
 		try {
@@ -218,14 +220,10 @@ class Reconciler {
 	}
 
 	private Optional<Map<ContactId, LiveCall>> live() {
-		if (!this.calls.connected()) {
-			return Optional.empty();
-		}
 		try {
-			Map<ContactId, LiveCall> live = this.calls.liveCalls()
+			return Optional.of(this.calls.liveCalls()
 				.stream()
-				.collect(Collectors.toMap(LiveCall::contact, Function.identity(), (first, second) -> first));
-			return this.calls.connected() ? Optional.of(live) : Optional.empty();
+				.collect(Collectors.toMap(LiveCall::contact, Function.identity(), (first, second) -> first)));
 		}
 		catch (AsteriskAway ex) {
 			return Optional.empty();

@@ -113,6 +113,9 @@ class RoutingEvents {
 			case CallEvent.SurveyEnded ended -> {
 				// Nobody has waited for it.
 			}
+			case CallEvent.DeliveryResumed resumed -> {
+				// The reconciler watches what is away.
+			}
 			case CallEvent.AsteriskConnected connected -> this.threads.run("reconciler", this.reconciler::connected);
 		}
 	}

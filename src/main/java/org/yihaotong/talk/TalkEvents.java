@@ -2,6 +2,7 @@ package org.yihaotong.talk;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,6 +21,7 @@ import org.yihaotong.platform.Seat;
 import org.yihaotong.routing.TalkWork;
 import org.yihaotong.talk.Party.Kind;
 import org.yihaotong.talk.Party.Purpose;
+import org.yihaotong.telephony.AsteriskAway;
 import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.CallEvent;
 import org.yihaotong.telephony.CallEvent.Talk.Left;
@@ -84,7 +86,8 @@ class TalkEvents implements DisposableBean {
 			case CallEvent.Talk.SeatLeft left -> run(() -> agentLeft(left.contact(), left.seat()));
 			case CallEvent.Waiting waiting -> run(() -> ended(waiting.contact(), waiting.at()));
 			case CallEvent.OfferFailed _, CallEvent.TalkEnded _, CallEvent.SeatReachable _,
-					CallEvent.AsteriskConnected _, CallEvent.CallBack _, CallEvent.SurveyEnded _ ->
+					CallEvent.AsteriskConnected _, CallEvent.DeliveryResumed _, CallEvent.CallBack _,
+					CallEvent.SurveyEnded _ ->
 				{
 				}
 		}
@@ -200,10 +203,13 @@ class TalkEvents implements DisposableBean {
 	@Scheduled(fixedDelayString = "${yihaotong.talk.reconcile-every:30s}",
 			initialDelayString = "${yihaotong.talk.reconcile-every:30s}")
 	void reconcile() {
-		if (!this.calls.connected()) {
+		List<ContactId> live;
+		try {
+			live = this.calls.liveCalls().stream().map(LiveCall::contact).toList();
+		}
+		catch (AsteriskAway ex) {
 			return;
 		}
-		var live = this.calls.liveCalls().stream().map(LiveCall::contact).toList();
 		var old = this.clock.instant().minus(this.rules.ring()).minusSeconds(60);
 		this.parties.open()
 			.stream()

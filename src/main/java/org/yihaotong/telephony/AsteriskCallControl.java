@@ -104,7 +104,7 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 	}
 
 	void start() {
-		this.vitals.start();
+		this.vitals.start(() -> enqueued(this.events.offer(new CallEvent.DeliveryResumed(this.clock.instant()))));
 		this.ami.start();
 	}
 
@@ -189,16 +189,7 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	@Override
 	public List<LiveCall> liveCalls() {
-		if (!this.ami.connected()) {
-			return List.of();
-		}
-		try {
-			return list().stream().map(KnownCalls.Listed::call).toList();
-		}
-		catch (AsteriskAway ex) {
-			LOG.warn("Calls cannot be listed: {}", ex.getMessage());
-			return List.of();
-		}
+		return list().stream().map(KnownCalls.Listed::call).toList();
 	}
 
 	private List<KnownCalls.Listed> list() {

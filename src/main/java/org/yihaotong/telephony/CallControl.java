@@ -42,8 +42,8 @@ public interface CallControl {
 
 	/**
 	 * Lists the calls that Asterisk holds now, to reconcile with after a restart.
-	 * @return a snapshot; empty while Asterisk cannot be reached (see
-	 * {@link #connected()})
+	 * @return a snapshot
+	 * @throws AsteriskAway if Asterisk cannot be reached or does not answer in time
 	 */
 	List<LiveCall> liveCalls();
 

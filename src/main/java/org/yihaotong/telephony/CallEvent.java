@@ -222,6 +222,15 @@ public sealed interface CallEvent {
 	}
 
 	/**
+	 * Everything that bringing callers to agents needs answers, after something of it was
+	 * away, or for the first time. Callers may have come whom nobody could store.
+	 *
+	 * @param at when
+	 */
+	record DeliveryResumed(Instant at) implements CallEvent {
+	}
+
+	/**
 	 * Asterisk answers (again): time to reconcile.
 	 *
 	 * @param at when

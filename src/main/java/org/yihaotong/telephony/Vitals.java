@@ -26,6 +26,9 @@ class Vitals implements AutoCloseable {
 
 	private volatile List<Watch> watches = List.of();
 
+	private volatile Runnable resumed = () -> {
+	};
+
 	private final CountDownLatch closed = new CountDownLatch(1);
 
 	/**
@@ -36,7 +39,13 @@ class Vitals implements AutoCloseable {
 		this.vitals = vitals;
 	}
 
-	void start() {
+	/**
+	 * Begins to try.
+	 * @param resumed is told each time that all is well after it was not, also the first
+	 * time; must not wait
+	 */
+	void start(Runnable resumed) {
+		this.resumed = resumed;
 		this.watches = this.vitals.get().stream().map(Watch::new).toList();
 		this.watches.forEach((watch) -> Thread.ofVirtual().name("vital-" + watch.vital.name()).start(watch::run));
 	}
@@ -80,7 +89,11 @@ class Vitals implements AutoCloseable {
 		private void attempt() {
 			try {
 				this.vital.check();
+				boolean wasGood = Vitals.this.good();
 				this.lastGood = System.nanoTime();
+				if (!wasGood && Vitals.this.good()) {
+					Vitals.this.resumed.run();
+				}
 				if (this.told) {
 					LOG.info("{} is back", this.vital.name());
 				}

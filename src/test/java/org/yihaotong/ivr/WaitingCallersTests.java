@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.yihaotong.platform.ContactId;
+import org.yihaotong.telephony.AsteriskAway;
 import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.CallJournal;
 import org.yihaotong.telephony.JournalledCall;
@@ -32,7 +33,6 @@ class WaitingCallersTests {
 
 	@BeforeEach
 	void oneInEachPlace() {
-		given(this.calls.connected()).willReturn(true);
 		given(this.calls.liveCalls()).willReturn(List.of(call(Place.FLOW), call(Place.WAITING), call(Place.OFFERED)));
 		given(this.journal.find(any())).willReturn(Optional.empty());
 	}
@@ -67,7 +67,7 @@ class WaitingCallersTests {
 
 	@Test
 	void believesNothingWhileAsteriskIsAway() {
-		given(this.calls.connected()).willReturn(false);
+		given(this.calls.liveCalls()).willThrow(new AsteriskAway("away"));
 		this.waiting.look();
 		assertThat(this.intake.told()).isEmpty();
 	}

@@ -18,6 +18,7 @@ import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.telephony.CallBackControl;
+import org.yihaotong.telephony.AsteriskAway;
 import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.CallEvent;
 import org.yihaotong.telephony.CallEvent.OfferFailed.Reason;
@@ -310,6 +311,9 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 
 	@Override
 	public List<LiveCall> liveCalls() {
+		if (!this.connected) {
+			throw new AsteriskAway("No connection");
+		}
 		return List.copyOf(this.calls.values());
 	}
 
