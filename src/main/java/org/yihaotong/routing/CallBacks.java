@@ -4,11 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,15 +56,6 @@ class CallBacks {
 
 	Optional<CallBack> waiting(ContactId contact) {
 		return find(contact).filter(CallBack::waits);
-	}
-
-	/** Tells which of some contacts wait for a call. */
-	Set<ContactId> waitingAmong(Collection<ContactId> contacts) {
-		return Set.copyOf(this.jdbc
-			.sql("select contact from call_back where contact = any(cast(:contacts as uuid[])) and state = 'WAITING'")
-			.param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
-			.query((row, index) -> new ContactId(Objects.requireNonNull(row.getObject("contact", UUID.class))))
-			.list());
 	}
 
 	Optional<CallBack> waiting(PhoneNumber number) {

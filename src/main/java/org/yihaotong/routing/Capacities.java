@@ -26,6 +26,9 @@ class Capacities {
 	}
 
 	Map<StaffId, Capacity> of(Collection<StaffId> agents) {
+		if (agents.isEmpty()) {
+			return Map.of();
+		}
 		Map<StaffId, Capacity> capacities = agents.stream()
 			.distinct()
 			.collect(Collectors.toMap(Function.identity(), (agent) -> this.rules.capacity()));

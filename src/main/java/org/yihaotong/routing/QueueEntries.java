@@ -82,17 +82,32 @@ class QueueEntries {
 	}
 
 	/**
+	 * Finds the contact of a reservation and keeps other transactions from changing it.
+	 * @param reservation the reservation
+	 * @return empty if there is no such reservation
+	 */
+	Optional<QueueEntry> lock(UUID reservation) {
+		return this.jdbc
+			.sql("select " + COLUMNS + " from queue_entry"
+					+ " where contact = (select contact from reservation where id = :id) for update")
+			.param("id", reservation)
+			.query(QueueEntries::entry)
+			.optional();
+	}
+
+	/**
 	 * Finds contacts and keeps other transactions from changing them. The order of
 	 * locking is always the same, so that two who lock several never wait for each other.
 	 * @param contacts the contacts
 	 * @return those that the queue has seen
 	 */
-	List<QueueEntry> lock(List<ContactId> contacts) {
-		return this.jdbc
-			.sql("select " + COLUMNS
-					+ " from queue_entry where contact = any(cast(:contacts as uuid[])) order by contact for update")
+	List<Locked> lock(List<ContactId> contacts) {
+		return this.jdbc.sql("select " + COLUMNS + """
+				, exists (select from call_back where call_back.contact = queue_entry.contact
+				and call_back.state = 'WAITING') as call_back
+				from queue_entry where contact = any(cast(:contacts as uuid[])) order by contact for update""")
 			.param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
-			.query(QueueEntries::entry)
+			.query((row, index) -> new Locked(entry(row, index), row.getBoolean("call_back")))
 			.list();
 	}
 
@@ -263,6 +278,15 @@ class QueueEntries {
 			.param("state", how.name())
 			.param("at", Timestamp.from(at))
 			.update();
+	}
+
+	/**
+	 * A contact that others cannot change meanwhile.
+	 *
+	 * @param entry the contact
+	 * @param callBack whether it waits without a call and the citizen is called
+	 */
+	record Locked(QueueEntry entry, boolean callBack) {
 	}
 
 	/**

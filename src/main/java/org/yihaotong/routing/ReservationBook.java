@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,8 +39,6 @@ class ReservationBook {
 
 	private final AgentDesk agents;
 
-	private final CallBacks callBacks;
-
 	private final Capacities capacities;
 
 	private final WrapUps wrapUps;
@@ -51,13 +49,11 @@ class ReservationBook {
 
 	private final Clock clock;
 
-	ReservationBook(QueueEntries entries, Reservations reservations, AgentDesk agents, CallBacks callBacks,
-			Capacities capacities, WrapUps wrapUps, RoutingProperties rules, ApplicationEventPublisher events,
-			Clock clock) {
+	ReservationBook(QueueEntries entries, Reservations reservations, AgentDesk agents, Capacities capacities,
+			WrapUps wrapUps, RoutingProperties rules, ApplicationEventPublisher events, Clock clock) {
 		this.entries = entries;
 		this.reservations = reservations;
 		this.agents = agents;
-		this.callBacks = callBacks;
 		this.capacities = capacities;
 		this.wrapUps = wrapUps;
 		this.rules = rules;
@@ -73,23 +69,24 @@ class ReservationBook {
 	 */
 	@Transactional
 	public List<Offer> offer(List<Match> matches) {
-		Map<ContactId, QueueEntry> entries = this.entries.lock(matches.stream().map(Match::contact).toList())
+		Map<ContactId, QueueEntries.Locked> entries = this.entries.lock(matches.stream().map(Match::contact).toList())
 			.stream()
-			.filter(QueueEntry::offerable)
-			.collect(Collectors.toMap(QueueEntry::contact, Function.identity()));
+			.filter((locked) -> locked.entry().offerable())
+			.collect(Collectors.toMap((locked) -> locked.entry().contact(), Function.identity()));
 		Map<StaffId, Optional<Seat>> ready = this.agents
 			.readyAmong(matches.stream().map(Match::agent).distinct().toList());
 		Instant now = this.clock.instant();
 		List<Reservation> made = new ArrayList<>();
 		for (Match match : matches) {
-			QueueEntry entry = entries.get(match.contact());
+			QueueEntries.Locked locked = entries.get(match.contact());
 			Optional<Seat> seat = ready.get(match.agent());
-			if (entry != null && seat != null) {
-				made.add(pending(entry, match.agent(), seat, now));
+			if (locked != null && seat != null) {
+				made.add(pending(locked.entry(), match.agent(), seat, now));
 			}
 		}
-		Set<ContactId> callBacks = this.callBacks.waitingAmong(entries.keySet());
-		return store(made, now).stream().map((offer) -> new Offer(offer, callBacks.contains(offer.contact()))).toList();
+		return store(made, now).stream()
+			.map((offer) -> new Offer(offer, Objects.requireNonNull(entries.get(offer.contact())).callBack()))
+			.toList();
 	}
 
 	private Reservation pending(QueueEntry entry, StaffId agent, Optional<Seat> seat, Instant now) {
@@ -107,8 +104,7 @@ class ReservationBook {
 
 	private List<Reservation> store(List<Reservation> made, Instant at) {
 		List<StaffId> writing = made.stream().filter((one) -> !one.voice()).map(Reservation::agent).toList();
-		List<Reservation> stored = this.reservations.add(made, this.capacities.of(writing));
-		this.entries.offered(stored, at);
+		List<Reservation> stored = this.reservations.offer(made, this.capacities.of(writing), at);
 		stored
 			.forEach((offer) -> this.events.publishEvent(new ContactEvent.Offered(offer.contact(), offer.agent(), at)));
 		return stored;
@@ -306,8 +302,7 @@ class ReservationBook {
 	}
 
 	private void completed(Reservation work, Instant at) {
-		this.reservations.ended(work.id(), ReservationState.COMPLETED, null, at);
-		this.entries.ended(work.contact(), EntryState.DONE, at);
+		this.reservations.completed(work.id(), at);
 		this.events.publishEvent(new ContactEvent.Completed(work.contact(), work.agent(), at));
 	}
 
@@ -326,8 +321,8 @@ class ReservationBook {
 	}
 
 	private Optional<Reservation> lock(UUID id, ReservationState state) {
-		return this.reservations.find(id)
-			.flatMap((found) -> lockedOf(found.contact()))
+		return this.entries.lock(id)
+			.flatMap((entry) -> this.reservations.openOf(entry.contact()))
 			.filter((open) -> open.id().equals(id) && open.state() == state);
 	}
 

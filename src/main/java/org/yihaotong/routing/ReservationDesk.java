@@ -171,12 +171,17 @@ class ReservationDesk {
 
 	private Optional<Reservation> requeue(UUID id, ReservationState how, String reason, boolean present) {
 		Optional<Reservation> ended = this.book.requeue(id, ReservationState.PENDING, how, reason, present);
-		ended.ifPresent((offer) -> released(offer, Optional.empty()));
+		ended.ifPresent((offer) -> ended(offer, Optional.empty()));
 		return ended;
 	}
 
-	private void released(Reservation ended, Optional<Instant> excludedUntil) {
-		this.queue.release(ended.hold(), standing(ended.contact()), excludedUntil);
+	/** Whether the contact waits again is asked for. */
+	private void ended(Reservation ended, Optional<Instant> excludedUntil) {
+		released(ended, standing(ended.contact()), excludedUntil);
+	}
+
+	private void released(Reservation ended, Optional<Standing> standing, Optional<Instant> excludedUntil) {
+		this.queue.release(ended.hold(), standing, excludedUntil);
 		this.push.changed(ended.agent());
 		this.signal.raise();
 		this.duty.settle(ended.agent());
@@ -275,7 +280,7 @@ class ReservationDesk {
 		this.book.requeue(id, ReservationState.PENDING, OfferEnd.MISSED.state(), OfferEnd.MISSED.reason(), present)
 			.ifPresent((offer) -> {
 				this.duty.missed(offer);
-				released(offer, Optional.empty());
+				ended(offer, Optional.empty());
 			});
 	}
 
@@ -283,7 +288,7 @@ class ReservationDesk {
 		this.book.requeue(id, ReservationState.PENDING, OfferEnd.REJECTED.state(), OfferEnd.REJECTED.reason(), present)
 			.ifPresent((offer) -> {
 				Instant until = this.clock.instant().plus(this.rules.rejectedRest());
-				released(offer, Optional.of(until));
+				ended(offer, Optional.of(until));
 				this.deadlines.later(until, offer.contact(), () -> {
 					this.queue.include(offer.contact(), offer.agent());
 					this.signal.raise();
@@ -306,7 +311,7 @@ class ReservationDesk {
 			this.push.changed(reservation.agent());
 		}
 		else {
-			released(reservation, Optional.empty());
+			ended(reservation, Optional.empty());
 		}
 	}
 
@@ -381,7 +386,7 @@ class ReservationDesk {
 			}
 			else if (!open.voice()) {
 				this.book.requeue(open.id(), open.state(), ReservationState.RESCINDED, "agent-left", true)
-					.ifPresent((ended) -> released(ended, Optional.empty()));
+					.ifPresent((ended) -> ended(ended, Optional.empty()));
 			}
 		}
 	}
@@ -403,7 +408,7 @@ class ReservationDesk {
 	 */
 	boolean complete(UUID id, ReservationState from) {
 		Optional<Reservation> completed = this.book.complete(id, from);
-		completed.ifPresent((reservation) -> released(reservation, Optional.empty()));
+		completed.ifPresent((done) -> released(done, Optional.empty(), Optional.empty()));
 		return completed.isPresent();
 	}
 

@@ -40,6 +40,24 @@ class Reservations {
 	/** What holds a contact: one at a time. */
 	private static final String HOLDS = "r.state in ('PENDING', 'ACCEPTED', 'WRAPPING')";
 
+	private static final String ADD = """
+			with made as (
+			select *, row_number() over (partition by agent, channel order by n) as nth
+			from unnest(cast(:ids as uuid[]), cast(:contacts as uuid[]), cast(:channels as text[]),
+			cast(:agents as bigint[]), cast(:seats as text[]), cast(:states as text[]),
+			cast(:offered as timestamptz[]), cast(:expire as timestamptz[]), cast(:accepted as timestamptz[]),
+			cast(:reasons as text[]), cast(:most as int[])) with ordinality
+			as m (id, contact, channel, agent, seat, state, offered_at, expires_at, accepted_at, reason, most, n)),
+			added as (
+			insert into reservation (id, contact, channel, agent, seat, state, offered_at, expires_at, accepted_at, reason)
+			select id, contact, channel, agent, seat, state, offered_at, expires_at, accepted_at, reason from made
+			where not exists (select from reservation r where r.agent = made.agent and r.channel = 'VOICE' and %1$s)
+			and nth + (select count(*) from reservation r where r.agent = made.agent and r.channel = made.channel
+			and %1$s) <= most
+			on conflict do nothing returning id, contact, agent)
+			"""
+		.formatted(OPEN);
+
 	private final JdbcClient jdbc;
 
 	Reservations(JdbcClient jdbc) {
@@ -71,29 +89,32 @@ class Reservations {
 	 * @return those that were added; the agent or the contact of the others is taken
 	 */
 	List<Reservation> add(List<Reservation> made, Map<StaffId, Capacity> capacities) {
+		return add(made, capacities, "select id from added", Map.of());
+	}
+
+	/**
+	 * Adds attempts that take their contacts out of the queue.
+	 * @param made the attempts, in their order
+	 * @param capacities what each agent of a letter or a message may have at once
+	 * @param at when they are offered
+	 * @return those that were added
+	 */
+	List<Reservation> offer(List<Reservation> made, Map<StaffId, Capacity> capacities, Instant at) {
+		return add(made, capacities, """
+				update queue_entry set state = 'OFFERED', agent = added.agent,
+				first_offered_at = coalesce(first_offered_at, cast(:at as timestamptz))
+				from added where queue_entry.contact = added.contact returning added.id""",
+				Map.of("at", Timestamp.from(at)));
+	}
+
+	private List<Reservation> add(List<Reservation> made, Map<StaffId, Capacity> capacities, String then,
+			Map<String, Object> parameters) {
 		if (made.isEmpty()) {
 			return List.of();
 		}
 		counting(made.stream().map(Reservation::agent).toList());
-		Set<UUID> added = Set.copyOf(this.jdbc
-			.sql("""
-					with made as (
-					select *, row_number() over (partition by agent, channel order by n) as nth
-					from unnest(cast(:ids as uuid[]), cast(:contacts as uuid[]), cast(:channels as text[]),
-					cast(:agents as bigint[]), cast(:seats as text[]), cast(:states as text[]),
-					cast(:offered as timestamptz[]), cast(:expire as timestamptz[]), cast(:accepted as timestamptz[]),
-					cast(:reasons as text[]), cast(:most as int[])) with ordinality
-					as m (id, contact, channel, agent, seat, state, offered_at, expires_at, accepted_at, reason, most, n))
-					insert into reservation (id, contact, channel, agent, seat, state, offered_at, expires_at, accepted_at,
-					reason)
-					select id, contact, channel, agent, seat, state, offered_at, expires_at, accepted_at, reason from made
-					where not exists (select from reservation r where r.agent = made.agent and r.channel = 'VOICE' and\s"""
-					+ OPEN + """
-							)
-							and nth + (select count(*) from reservation r where r.agent = made.agent
-							and r.channel = made.channel and\s""" + OPEN + """
-							) <= most
-							on conflict do nothing returning id""")
+		Set<UUID> added = Set.copyOf(this.jdbc.sql(ADD + then)
+			.params(parameters)
 			.param("ids", each(made, UUID[]::new, Reservation::id))
 			.param("contacts", each(made, UUID[]::new, (one) -> one.contact().value()))
 			.param("channels", each(made, String[]::new, (one) -> one.channel().name()))
@@ -187,6 +208,23 @@ class Reservations {
 			.param("before", Timestamp.from(before))
 			.query(UUID.class)
 			.list();
+	}
+
+	/**
+	 * Ends the work on a contact, and with it the contact.
+	 * @param id the attempt
+	 * @param at when
+	 */
+	void completed(UUID id, Instant at) {
+		this.jdbc
+			.sql("""
+					with work as (update reservation set state = 'COMPLETED', ended_at = :at,
+					work_ended_at = coalesce(work_ended_at, case when accepted_at is not null then cast(:at as timestamptz) end),
+					expires_at = null where id = :id returning contact)
+					update queue_entry set state = 'DONE', ended_at = :at from work where queue_entry.contact = work.contact""")
+			.param("id", id)
+			.param("at", Timestamp.from(at))
+			.update();
 	}
 
 	void accepted(UUID id, Instant at) {
