@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -48,16 +49,21 @@ public final class ClassifyCommand {
 				new OpenNlpClassifier(ModelFolder.load(), CsvTaxonomy.read(), ClassificationProperties.DEFAULT),
 				new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
 		if (args.length == 1 && isFile(args[0])) {
-			try (BufferedReader lines = Files.newBufferedReader(Path.of(args[0]))) {
-				command.sayAll(lines);
+			try (InputStream file = Files.newInputStream(Path.of(args[0]))) {
+				command.sayAll(lines(file));
 			}
 		}
 		else if (args.length > 0) {
 			command.say(String.join(" ", args));
 		}
 		else {
-			command.sayAll(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+			command.sayAll(lines(System.in));
 		}
+	}
+
+	/** What is not UTF-8 becomes replacement characters: the other lines are answered. */
+	private static BufferedReader lines(InputStream from) {
+		return new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8));
 	}
 
 	private static boolean isFile(String argument) {

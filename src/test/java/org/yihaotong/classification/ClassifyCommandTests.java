@@ -6,10 +6,16 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yihaotong.classification.Classification.Candidate;
 import org.yihaotong.platform.CategoryCode;
 import org.yihaotong.platform.PlateNumber;
@@ -36,6 +42,36 @@ class ClassifyCommandTests {
 		assertThat(said(Classification.UNKNOWN, "啊\n\n啊")).hasSize(3)
 			.containsOnly("{\"top\":[],\"decision\":\"unknown\",\"also\":[],\"facts\":[],"
 					+ "\"nature\":\"求助\",\"urgency\":\"normal\",\"mood\":\"calm\",\"language\":\"und\",\"why\":{}}");
+	}
+
+	/** The built model is large; other tests have far more memory than the command. */
+	@Test
+	void answersWithTheMemoryThatTheCommandLineGivesIt(@TempDir Path folder) throws Exception {
+		Path texts = folder.resolve("texts");
+		Files.write(texts, new byte[] { (byte) 0xff, (byte) 0x0a, (byte) 0x0a });
+		Files.writeString(texts, "小区停水三天了\n", StandardOpenOption.APPEND);
+		Process command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap(),
+				"-cp", System.getProperty("java.class.path"), ClassifyCommand.class.getName(), texts.toString())
+			.redirectError(folder.resolve("errors").toFile())
+			.start();
+		List<String> answers = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()
+			.toList();
+		assertThat(command.waitFor()).as(Files.readString(folder.resolve("errors"))).isZero();
+		assertThat(answers).hasSize(3);
+		assertThat(answers.getLast()).startsWith("{\"top\":[{\"code\":\"09");
+	}
+
+	/** The last one counts. */
+	private static String heap() throws IOException {
+		String script = Files.readString(Path.of("run"));
+		String flags = script.substring(script.indexOf("JAVA_FLAGS=("), script.indexOf("launcher()"));
+		String command = script.substring(script.indexOf("\nclassify)"), script.indexOf("\nflows)"));
+		return Pattern.compile("-Xmx\\w+")
+			.matcher(flags + command)
+			.results()
+			.map(MatchResult::group)
+			.toList()
+			.getLast();
 	}
 
 	private static List<String> said(Classification found, String input) throws IOException {
