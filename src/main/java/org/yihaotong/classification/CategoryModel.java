@@ -1,6 +1,7 @@
 package org.yihaotong.classification;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,21 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 	private static final double NEGLIGIBLE = 0.004;
 
 	static final int CANDIDATES = 3;
+
+	/**
+	 * The major category of what belongs nowhere else, by the definitions of its minors.
+	 */
+	private static final String RESIDUAL = "27";
+
+	/** The one of them that no letter about something definite looks like. */
+	private static final CategoryCode NOTHING_SAID = new CategoryCode("2705");
+
+	/**
+	 * How likely the others are beside what the training texts make of them: there each
+	 * has as many texts as any category, and its words (hopes, thanks, the development of
+	 * the city) open many letters about something definite.
+	 */
+	private static final double RESIDUAL_SHARE = 0.25;
 
 	/**
 	 * What a score is divided by before it becomes a probability; fitted to texts that
@@ -144,7 +160,37 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 		for (int i = 0; i < scores.length; i++) {
 			scores[i] += this.calibration.biases().get(i);
 		}
-		return Temperature.probabilities(scores, this.calibration.majors());
+		double[] chances = Temperature.probabilities(scores, this.calibration.majors());
+		lessResidual(text, chances);
+		return chances;
+	}
+
+	private void lessResidual(Vector text, double[] chances) {
+		int residual = this.majors.outcomes().indexOf(RESIDUAL);
+		LinearModel within = this.minors.get(RESIDUAL);
+		if (within == null || residual < 0 || chances[residual] < NEGLIGIBLE) {
+			return;
+		}
+		double kept = Arrays.stream(shares(RESIDUAL, within, text)).sum();
+		double left = 1 - chances[residual] * (1 - kept);
+		chances[residual] *= kept;
+		for (int i = 0; i < chances.length; i++) {
+			chances[i] /= left;
+		}
+	}
+
+	/**
+	 * How likely each minor is within its major; in the residual one their sum is less
+	 * than 1.
+	 */
+	private double[] shares(String major, LinearModel within, Vector text) {
+		double[] shares = within.probabilities(text, this.calibration.minors());
+		if (major.equals(RESIDUAL)) {
+			for (int i = 0; i < shares.length; i++) {
+				shares[i] *= within.code(i).equals(NOTHING_SAID) ? 1 : RESIDUAL_SHARE;
+			}
+		}
+		return shares;
 	}
 
 	private void addMinors(String major, double chance, Vector text, List<Candidate> candidates) {
@@ -152,9 +198,10 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 		if (within == null) {
 			return;
 		}
-		double[] shares = within.probabilities(text, this.calibration.minors());
+		double[] shares = shares(major, within, text);
+		double all = Arrays.stream(shares).sum();
 		for (int i = 0; i < shares.length; i++) {
-			candidates.add(new Candidate(within.code(i), chance * shares[i]));
+			candidates.add(new Candidate(within.code(i), chance * shares[i] / all));
 		}
 	}
 

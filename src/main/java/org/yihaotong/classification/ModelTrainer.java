@@ -44,8 +44,8 @@ public final class ModelTrainer {
 
 	/** Everything that decides the weights beside the texts. */
 	private static final List<String> CODE = List.of("ModelTrainer.class", "TextFeatures.class",
-			"TextFeatures$Feature.class", "Vocabulary.class", "Temperature.class", "Costs.class", "PlainText.class",
-			"Folding.class", "TrainingTexts.class", "ModelCard.class");
+			"TextFeatures$Feature.class", "CategoryModel.class", "Vocabulary.class", "Temperature.class", "Costs.class",
+			"PlainText.class", "Folding.class", "TrainingTexts.class", "ModelCard.class");
 
 	/** What stands in one text only teaches nothing about others. */
 	static final int FEWEST = 3;
