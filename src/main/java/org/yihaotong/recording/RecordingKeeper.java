@@ -80,6 +80,7 @@ class RecordingKeeper {
 				boolean asked = this.calls.connected();
 				Set<ContactId> live = this.calls.liveCalls()
 					.stream()
+					.filter((call) -> call.place() != LiveCall.Place.SURVEY)
 					.map(LiveCall::contact)
 					.collect(Collectors.toSet());
 				Duration rest = (asked && this.calls.connected()) ? QUIET : ABANDONED;

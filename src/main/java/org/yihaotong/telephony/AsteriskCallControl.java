@@ -159,7 +159,8 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 			switch (call.place()) {
 				case OFFERED -> redirect(call.channel(), "withdrawn", "s");
 				case SURVIVAL -> redirect(call.channel(), "waiting", "s");
-				case FLOW, WAITING, TALKING, SENT, ELSEWHERE -> LOG.debug("Contact {} is not rung for", contact);
+				case FLOW, WAITING, TALKING, SENT, ELSEWHERE, SURVEY ->
+					LOG.debug("Contact {} is not rung for", contact);
 			}
 		});
 	}
