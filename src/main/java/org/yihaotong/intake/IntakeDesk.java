@@ -69,6 +69,15 @@ public interface IntakeDesk {
 	void emergency(ContactId call);
 
 	/**
+	 * Tells whether a call is an emergency.
+	 * @param call the contact
+	 * @return true after {@link #emergency}
+	 */
+	default boolean isEmergency(ContactId call) {
+		return false;
+	}
+
+	/**
 	 * Lets a caller leave the line without losing the place in the queue: the call is put
 	 * into the queue, if it is not there, and waits on without its caller, who is called
 	 * when it is his turn.

@@ -30,8 +30,8 @@ final class FlowHandler implements CallHandler {
 	private static final String WAITING = "waiting";
 
 	/** Flows that run on calls which are in the queue already, or were. */
-	private static final Set<String> QUEUED = Set.of(WAITING, Call.RETURNED, Call.DANGER, SurveyControl.AFTER_TALK,
-			SurveyControl.FLOW);
+	private static final Set<String> QUEUED = Set.of(WAITING, Call.OVERFLOW, Call.RETURNED, Call.DANGER,
+			SurveyControl.AFTER_TALK, SurveyControl.FLOW);
 
 	private final FlowLibrary library;
 

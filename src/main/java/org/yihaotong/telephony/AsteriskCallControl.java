@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.RedirectAction;
+import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.action.StatusAction;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.StatusEvent;
@@ -163,6 +164,13 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 					LOG.debug("Contact {} is not rung for", contact);
 			}
 		});
+	}
+
+	/** A variable, not a move: it cannot cross an offer that is being made. */
+	@Override
+	public void lineOverflows(ContactId contact) {
+		known(contact).filter((call) -> call.place() == LiveCall.Place.WAITING)
+			.ifPresent((call) -> this.ami.send(new SetVarAction(AmiText.safe(call.channel()), "YHT_OVERFLOW", "yes")));
 	}
 
 	@Override

@@ -98,6 +98,7 @@ class AsteriskEvents {
 				this.legs.forget(contact(event));
 				yield Optional.of(new CallEvent.Waiting(contact(event), now));
 			}
+			case "Flow" -> place(event, LiveCall.Place.FLOW);
 			case "Survival" -> place(event, LiveCall.Place.SURVIVAL);
 			case "Survey" -> {
 				this.legs.forget(contact(event));
