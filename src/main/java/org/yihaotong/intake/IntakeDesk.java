@@ -117,8 +117,9 @@ public interface IntakeDesk {
 	void callToQueue(ContactId call, Instant since);
 
 	/**
-	 * Ends a contact that was dealt with outside the queue. The first outcome stays; a
-	 * caller who hangs up after the call was queued is the queue's to end.
+	 * Ends a contact that was dealt with outside the queue. The first outcome stays, but
+	 * who left a message has not abandoned the wait; a caller who hangs up after the call
+	 * was queued is the queue's to end.
 	 * @param contact the contact
 	 * @param outcome how it ended
 	 */
