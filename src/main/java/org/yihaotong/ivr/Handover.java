@@ -63,7 +63,9 @@ final class Handover {
 		LineDecision decision = this.policy.apply(talk.line().number());
 		Optional<RuleWay> way = RuleWay.of(outcome(decision, talk))
 			.filter((found) -> found != RuleWay.OWN_BUSINESS || !talk.staysHere());
-		if (way.filter((found) -> found == RuleWay.VOICEMAIL || found == RuleWay.CALL_BACK).isPresent()) {
+		if (way.filter((found) -> found == RuleWay.VOICEMAIL || found == RuleWay.CALL_BACK)
+			.filter(step.ways()::containsKey)
+			.isPresent()) {
 			talk.call().offered();
 		}
 		talk.know(Fact.OPENS, opens(decision.opensAt()));
