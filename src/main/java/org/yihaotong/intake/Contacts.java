@@ -199,12 +199,21 @@ class Contacts {
 	 */
 	boolean end(ContactId contact, ContactOutcome outcome, Instant at) {
 		return this.jdbc
-			.sql("update contact set outcome = :outcome, ended_at = :at where id = :id and outcome is null"
+			.sql("update contact set outcome = :outcome, ended_at = :at where id = :id and (outcome is null"
+					+ " or outcome = 'ABANDONED_WAITING' and :outcome = 'LEFT_MESSAGE')"
 					+ " and (:outcome <> 'ABANDONED_IN_FLOW' or queued_at is null)")
 			.param("id", contact.value())
 			.param("outcome", outcome.name())
 			.param("at", Timestamp.from(at))
 			.update() == 1;
+	}
+
+	boolean isEmergency(ContactId contact) {
+		return this.jdbc.sql("select priority = 'EMERGENCY' from contact where id = :id")
+			.param("id", contact.value())
+			.query(Boolean.class)
+			.optional()
+			.orElse(false);
 	}
 
 	/** Finds messages that self-service has held for longer than it can take. */

@@ -69,6 +69,15 @@ public interface IntakeDesk {
 	void emergency(ContactId call);
 
 	/**
+	 * Tells whether a call is an emergency.
+	 * @param call the contact
+	 * @return true after {@link #emergency}
+	 */
+	default boolean isEmergency(ContactId call) {
+		return false;
+	}
+
+	/**
 	 * Lets a caller leave the line without losing the place in the queue: the call is put
 	 * into the queue, if it is not there, and waits on without its caller, who is called
 	 * when it is his turn.
@@ -108,8 +117,9 @@ public interface IntakeDesk {
 	void callToQueue(ContactId call, Instant since);
 
 	/**
-	 * Ends a contact that was dealt with outside the queue. The first outcome stays; a
-	 * caller who hangs up after the call was queued is the queue's to end.
+	 * Ends a contact that was dealt with outside the queue. The first outcome stays, but
+	 * who left a message has not abandoned the wait; a caller who hangs up after the call
+	 * was queued is the queue's to end.
 	 * @param contact the contact
 	 * @param outcome how it ended
 	 */

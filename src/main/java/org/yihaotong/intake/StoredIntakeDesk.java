@@ -149,6 +149,11 @@ class StoredIntakeDesk implements IntakeDesk {
 	}
 
 	@Override
+	public boolean isEmergency(ContactId call) {
+		return this.contacts.isEmergency(call);
+	}
+
+	@Override
 	public void callToQueue(ContactId call, Instant since) {
 		toQueue(call, since);
 	}

@@ -86,6 +86,15 @@ class StoredSurveys implements SurveyDesk {
 	}
 
 	@Override
+	public boolean mayAsk(ContactId contact) {
+		return this.jdbc.sql("select priority <> 'EMERGENCY' from contact where id = :contact")
+			.param("contact", contact.value())
+			.query(Boolean.class)
+			.optional()
+			.orElse(false);
+	}
+
+	@Override
 	public void declined(ContactId contact) {
 		this.jdbc.sql("""
 				insert into survey_refusal (number, contact, at)

@@ -31,6 +31,13 @@ public interface SurveyDesk {
 	Optional<SurveyAnswers> answers(ContactId contact, Instant since);
 
 	/**
+	 * Tells whether a citizen may be asked how the talk was that has just ended.
+	 * @param contact the call
+	 * @return false after an emergency
+	 */
+	boolean mayAsk(ContactId contact);
+
+	/**
 	 * Stores that the citizen of a contact wants no calls that ask for a rating.
 	 * @param contact the contact that led to the case
 	 */

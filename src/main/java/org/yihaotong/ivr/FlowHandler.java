@@ -17,6 +17,7 @@ import org.yihaotong.platform.LineNumber;
 import org.yihaotong.telephony.Call;
 import org.yihaotong.telephony.CallHandler;
 import org.yihaotong.telephony.CallerGone;
+import org.yihaotong.telephony.SurveyControl;
 
 /**
  * Runs the flow on each incoming call. Whatever fails, the caller gets to a person.
@@ -29,7 +30,8 @@ final class FlowHandler implements CallHandler {
 	private static final String WAITING = "waiting";
 
 	/** Flows that run on calls which are in the queue already, or were. */
-	private static final Set<String> QUEUED = Set.of(WAITING, Call.RETURNED, Call.DANGER);
+	private static final Set<String> QUEUED = Set.of(WAITING, Call.OVERFLOW, Call.RETURNED, Call.DANGER,
+			SurveyControl.AFTER_TALK, SurveyControl.FLOW);
 
 	private final FlowLibrary library;
 
@@ -73,11 +75,18 @@ final class FlowHandler implements CallHandler {
 		}
 	}
 
-	/** Whoever has a place in the queue keeps it, also where the file is missing. */
+	/**
+	 * Whoever has a place in the queue keeps it, and whoever has none gets none, also
+	 * where the file is missing.
+	 */
 	private void withoutFlow(Call call, String flow) {
 		switch (flow) {
 			case Call.RETURNED -> backInQueue(call);
 			case Call.DANGER -> attempt(call, "raised", (desk) -> desk.emergency(call.contact()));
+			case SurveyControl.AFTER_TALK, SurveyControl.FLOW -> {
+				call.finish();
+				return;
+			}
 			default -> logger.debug("Contact {} waits on", call.contact());
 		}
 		call.sendToWaiting();
@@ -146,6 +155,11 @@ final class FlowHandler implements CallHandler {
 	private void survey(Call call, Flow flow) {
 		Talk talk = new Talk(call, flow, this.lines.dialled(call.dialled()), this.voice, this.parts.intake());
 		try {
+			boolean afterTalk = call.flow().filter(SurveyControl.AFTER_TALK::equals).isPresent();
+			if (afterTalk && !this.parts.surveys().mayAsk(call.contact())) {
+				call.finish();
+				return;
+			}
 			talk.know(Fact.MATTER, this.matters.apply(call.contact()));
 			new FlowRunner(flow, this.parts).run(talk);
 		}

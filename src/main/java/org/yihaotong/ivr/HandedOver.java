@@ -33,7 +33,7 @@ class HandedOver {
 		switch (left.place()) {
 			case ELSEWHERE -> end(left.contact(), ContactOutcome.TRANSFERRED);
 			case SENT -> end(left.contact(), ContactOutcome.ABANDONED_WAITING);
-			case FLOW, WAITING, OFFERED, TALKING, SURVIVAL -> {
+			case FLOW, WAITING, OFFERED, TALKING, SURVIVAL, SURVEY -> {
 			}
 		}
 	}

@@ -63,6 +63,11 @@ final class Handover {
 		LineDecision decision = this.policy.apply(talk.line().number());
 		Optional<RuleWay> way = RuleWay.of(outcome(decision, talk))
 			.filter((found) -> found != RuleWay.OWN_BUSINESS || !talk.staysHere());
+		if (way.filter((found) -> found == RuleWay.VOICEMAIL || found == RuleWay.CALL_BACK)
+			.filter(step.ways()::containsKey)
+			.isPresent()) {
+			talk.call().offered();
+		}
 		talk.know(Fact.OPENS, opens(decision.opensAt()));
 		talk.closed(way.filter(RuleWay::closed).isPresent());
 		logger.debug("Contact {}: {} by {}", talk.call().contact(), way, decision.reason());

@@ -145,6 +145,11 @@ class IvrConfiguration {
 	}
 
 	@Bean
+	OverflowWatch overflowWatch(CallControl calls, LinePolicy policy, LineDirectory lines, IntakeDesk intake) {
+		return new OverflowWatch(calls, policy, lines, intake);
+	}
+
+	@Bean
 	PastCallers pastCallers(CallJournal journal, IntakeDesk intake, LineDirectory lines, IvrProperties properties,
 			Clock clock) {
 		return new PastCallers(journal, intake, lines, properties.selfServiceGrace(), clock);

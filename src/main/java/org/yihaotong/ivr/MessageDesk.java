@@ -58,6 +58,20 @@ class MessageDesk {
 	}
 
 	/**
+	 * Ends a call that waits in the queue before its message is taken, so that the
+	 * caller's leaving is no abandoned wait.
+	 * @param call the call
+	 */
+	void ends(ContactId call) {
+		try {
+			this.intake.end(call, ContactOutcome.LEFT_MESSAGE);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Contact {} ends with its message: {}", call, ex.toString());
+		}
+	}
+
+	/**
 	 * Takes a message over and ends the call that left it. Doing it twice does nothing.
 	 * @param call the call
 	 * @param file the sound; deleted once it is stored

@@ -137,6 +137,11 @@ class SimulatedDesk implements IntakeDesk, SurveyDesk {
 	}
 
 	@Override
+	public boolean mayAsk(ContactId contact) {
+		return true;
+	}
+
+	@Override
 	public void declined(ContactId contact) {
 		note("survey declined");
 	}

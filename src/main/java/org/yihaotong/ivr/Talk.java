@@ -87,6 +87,11 @@ final class Talk {
 		return this.call;
 	}
 
+	/** Whether the caller is in the waiting room meanwhile. */
+	boolean waits() {
+		return this.flow.purpose() == Flow.Purpose.WAITING;
+	}
+
 	Line line() {
 		return this.line;
 	}

@@ -38,6 +38,9 @@ final class Voicemail {
 	 * @return the next step
 	 */
 	String take(Step.Voicemail step, Talk talk) {
+		if (talk.waits()) {
+			talk.call().leaveWaitingRoom();
+		}
 		talk.say(step.prompt());
 		return switch (talk.call().record(step.longest(), SILENCE)) {
 			case Recording.NotPossible none -> step.otherwise();
@@ -58,6 +61,9 @@ final class Voicemail {
 			// The message ends the contact, also when it can only be stored later.
 			talk.leaving(Talk.Leaving.OPEN);
 			ContactId contact = talk.call().contact();
+			if (talk.waits()) {
+				this.desk.ends(contact);
+			}
 			this.executor.execute(() -> this.desk.take(contact, recorded.file()));
 		}
 		else {

@@ -92,7 +92,7 @@ class WaitingCallers {
 	private static boolean belongsInQueue(LiveCall.Place place) {
 		return switch (place) {
 			case WAITING, SURVIVAL, TALKING -> true;
-			case FLOW, OFFERED, SENT, ELSEWHERE -> false;
+			case FLOW, OFFERED, SENT, ELSEWHERE, SURVEY -> false;
 		};
 	}
 

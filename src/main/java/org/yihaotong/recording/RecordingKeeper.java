@@ -93,7 +93,11 @@ class RecordingKeeper {
 
 	private Optional<Set<ContactId>> live() {
 		try {
-			return Optional.of(this.calls.liveCalls().stream().map(LiveCall::contact).collect(Collectors.toSet()));
+			return Optional.of(this.calls.liveCalls()
+				.stream()
+				.filter((call) -> call.place() != LiveCall.Place.SURVEY)
+				.map(LiveCall::contact)
+				.collect(Collectors.toSet()));
 		}
 		catch (AsteriskAway ex) {
 			return Optional.empty();

@@ -158,7 +158,7 @@ class CallBackDesk {
 		Optional<CallBack> waiting = this.callBacks.find(entry.contact()).filter(CallBack::rings);
 		return waiting.isPresent() && switch (live.map(LiveCall::place).orElse(LiveCall.Place.FLOW)) {
 			case FLOW, OFFERED, SENT, ELSEWHERE -> true;
-			case TALKING -> false;
+			case TALKING, SURVEY -> false;
 			case WAITING, SURVIVAL -> !stayed(waiting.get());
 		};
 	}

@@ -29,7 +29,7 @@ final class CallCheck {
 		 */
 		FORSAKEN,
 
-		/** The call is over. */
+		/** The call is over, or at least the talk. */
 		GONE,
 
 		/** Asterisk connected the call without the server. */
@@ -78,6 +78,7 @@ final class CallCheck {
 		return switch (place) {
 			case WAITING -> entry.present() ? Verdict.FINE : Verdict.PRESENT;
 			case FLOW, SENT, ELSEWHERE -> entry.present() ? Verdict.ABSENT : Verdict.FINE;
+			case SURVEY -> Verdict.GONE;
 			case SURVIVAL -> entry.present() ? Verdict.ABSENT : Verdict.FORSAKEN;
 			case OFFERED -> Verdict.STRAY;
 			case TALKING -> Verdict.ADOPT;
@@ -87,6 +88,7 @@ final class CallCheck {
 	private static Verdict active(Place place) {
 		return switch (place) {
 			case WAITING, SURVIVAL -> Verdict.RETURNED;
+			case SURVEY -> Verdict.GONE;
 			case FLOW, OFFERED, TALKING, SENT, ELSEWHERE -> Verdict.FINE;
 		};
 	}
@@ -95,6 +97,7 @@ final class CallCheck {
 		return switch (place) {
 			case WAITING, SURVIVAL -> Verdict.BACK;
 			case TALKING -> Verdict.ANSWERED;
+			case SURVEY -> Verdict.GONE;
 			case FLOW, OFFERED, SENT, ELSEWHERE -> Verdict.FINE;
 		};
 	}

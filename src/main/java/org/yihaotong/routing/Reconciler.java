@@ -215,7 +215,7 @@ class Reconciler {
 				yield true;
 			}
 			case WAITING, SURVIVAL -> false;
-			case FLOW, OFFERED, SENT, ELSEWHERE -> true;
+			case FLOW, OFFERED, SENT, ELSEWHERE, SURVEY -> true;
 		};
 	}
 

@@ -240,12 +240,15 @@ class ReservationBook {
 		return switch (state) {
 			// A talk that no server saw: the reconciler learns from the journal with
 			// whom.
-			case WAITING -> (place == Place.TALKING) ? Optional.empty() : abandon(contact, open, at);
-			case OFFERED ->
-				(place == Place.TALKING) ? open.flatMap((offer) -> talked(offer, at)) : abandon(contact, open, at);
+			case WAITING -> hasTalked(place) ? Optional.empty() : abandon(contact, open, at);
+			case OFFERED -> hasTalked(place) ? open.flatMap((offer) -> talked(offer, at)) : abandon(contact, open, at);
 			case ACTIVE -> open.flatMap((talk) -> wrapUp(talk, at));
 			case WRAPPING, DONE, ABANDONED, WITHDRAWN -> Optional.empty();
 		};
+	}
+
+	private static boolean hasTalked(Place place) {
+		return place == Place.TALKING || place == Place.SURVEY;
 	}
 
 	/**

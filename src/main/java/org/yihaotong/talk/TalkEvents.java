@@ -78,16 +78,16 @@ class TalkEvents implements DisposableBean {
 	void happened(CallEvent event) {
 		switch (event) {
 			case CallEvent.OfferAnswered answered -> run(() -> began(answered));
-			case CallEvent.CallerLeft left -> run(() -> citizenLeft(left));
+			case CallEvent.TalkEnded ended -> run(() -> over(ended.contact(), ended.at()));
+			case CallEvent.CallerLeft left -> run(() -> over(left.contact(), left.at()));
 			case CallEvent.Talk.Held held -> run(() -> held(held.contact(), true));
 			case CallEvent.Talk.Gathered gathered -> run(() -> held(gathered.contact(), false));
 			case CallEvent.Talk.PartyJoined joined -> run(() -> joined(joined));
 			case CallEvent.Talk.PartyLeft left -> run(() -> left(left));
 			case CallEvent.Talk.SeatLeft left -> run(() -> agentLeft(left.contact(), left.seat()));
 			case CallEvent.Waiting waiting -> run(() -> ended(waiting.contact(), waiting.at()));
-			case CallEvent.OfferFailed _, CallEvent.TalkEnded _, CallEvent.SeatReachable _,
-					CallEvent.AsteriskConnected _, CallEvent.DeliveryResumed _, CallEvent.CallBack _,
-					CallEvent.SurveyEnded _ ->
+			case CallEvent.OfferFailed _, CallEvent.SeatReachable _, CallEvent.AsteriskConnected _,
+					CallEvent.DeliveryResumed _, CallEvent.CallBack _, CallEvent.SurveyEnded _ ->
 				{
 				}
 		}
@@ -167,7 +167,11 @@ class TalkEvents implements DisposableBean {
 
 	/** The agent hung up while somebody was asked: that passes the citizen on. */
 	private void agentLeft(ContactId contact, Seat seat) {
-		for (Party party : this.parties.open(contact)) {
+		List<Party> open = this.parties.open(contact);
+		if (open.stream().anyMatch((party) -> party.talks() && party.kind() != Kind.COLLEAGUE)) {
+			this.control.passedOn(contact);
+		}
+		for (Party party : open) {
 			if (party.purpose() != Purpose.CONSULT || party.number().equals(seat.value())) {
 				continue;
 			}
@@ -190,13 +194,14 @@ class TalkEvents implements DisposableBean {
 		}
 	}
 
-	private void citizenLeft(CallEvent.CallerLeft event) {
-		ended(event.contact(), event.at());
-		this.parties.open(event.contact())
+	/** The citizen has hung up, or is being asked how the talk was. */
+	private void over(ContactId contact, Instant at) {
+		ended(contact, at);
+		this.parties.open(contact)
 			.stream()
 			.filter((party) -> party.purpose() != Purpose.EMERGENCY)
 			.forEach((party) -> this.control.dismiss(party.id()));
-		this.work.show(event.contact());
+		this.work.show(contact);
 	}
 
 	/** Ends on paper what ended in Asterisk while nobody listened. */

@@ -52,8 +52,9 @@ class Talks {
 			.update();
 	}
 
+	/** A talk ends; what is told first counts. */
 	void ends(ContactId contact, Instant at) {
-		this.jdbc.sql("update talk set held = false, ended_at = :at where contact = :contact")
+		this.jdbc.sql("update talk set held = false, ended_at = coalesce(ended_at, :at) where contact = :contact")
 			.param("contact", contact.value())
 			.param("at", Timestamp.from(at))
 			.update();

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.RedirectAction;
+import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.action.StatusAction;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.StatusEvent;
@@ -159,9 +160,17 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 			switch (call.place()) {
 				case OFFERED -> redirect(call.channel(), "withdrawn", "s");
 				case SURVIVAL -> redirect(call.channel(), "waiting", "s");
-				case FLOW, WAITING, TALKING, SENT, ELSEWHERE -> LOG.debug("Contact {} is not rung for", contact);
+				case FLOW, WAITING, TALKING, SENT, ELSEWHERE, SURVEY ->
+					LOG.debug("Contact {} is not rung for", contact);
 			}
 		});
+	}
+
+	/** A variable, not a move: it cannot cross an offer that is being made. */
+	@Override
+	public void lineOverflows(ContactId contact) {
+		known(contact).filter((call) -> call.place() == LiveCall.Place.WAITING)
+			.ifPresent((call) -> this.ami.send(new SetVarAction(AmiText.safe(call.channel()), "YHT_OVERFLOW", "yes")));
 	}
 
 	@Override

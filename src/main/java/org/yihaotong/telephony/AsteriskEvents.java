@@ -98,7 +98,12 @@ class AsteriskEvents {
 				this.legs.forget(contact(event));
 				yield Optional.of(new CallEvent.Waiting(contact(event), now));
 			}
+			case "Flow" -> place(event, LiveCall.Place.FLOW);
 			case "Survival" -> place(event, LiveCall.Place.SURVIVAL);
+			case "Survey" -> {
+				this.legs.forget(contact(event));
+				yield place(event, LiveCall.Place.SURVEY);
+			}
 			case "Offered" -> place(event, LiveCall.Place.OFFERED);
 			case "SurvivalAnswered" -> {
 				this.calls.move(contact(event), LiveCall.Place.TALKING);

@@ -1,12 +1,14 @@
 package org.yihaotong.telephony;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.asteriskjava.manager.action.OriginateAction;
+import org.asteriskjava.manager.action.SetVarAction;
 import org.jspecify.annotations.Nullable;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.PhoneNumber;
@@ -56,6 +58,12 @@ class AsteriskSurveys implements SurveyControl {
 			throw ex;
 		}
 		return true;
+	}
+
+	@Override
+	public void askAfterTalks(Optional<Duration> least) {
+		this.ami
+			.send(new SetVarAction("YHT_ASK_AFTER", least.map(Duration::toSeconds).map(String::valueOf).orElse("")));
 	}
 
 	/** The dialplan tells how a call ended that was answered. */

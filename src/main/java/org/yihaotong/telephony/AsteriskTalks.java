@@ -141,7 +141,15 @@ class AsteriskTalks implements TalkControl {
 
 	@Override
 	public void leave(ContactId contact) {
+		passedOn(contact);
 		must(contact, new HangupAction(agent(contact)));
+	}
+
+	@Override
+	public void passedOn(ContactId contact) {
+		this.calls.apply(contact)
+			.filter((call) -> call.place() == LiveCall.Place.TALKING)
+			.ifPresent((call) -> set(AmiText.safe(call.channel()), "YHT_PASSED", "yes"));
 	}
 
 	@Override

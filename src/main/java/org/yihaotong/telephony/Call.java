@@ -19,6 +19,9 @@ public interface Call {
 	/** The flow that the dialplan asks for when key 9 was pressed while it rang there. */
 	String DANGER = "danger";
 
+	/** The flow that the dialplan asks for when a line overflows on which one waits. */
+	String OVERFLOW = "overflow";
+
 	/**
 	 * Returns the contact that this call is: made by telephony when the call first
 	 * arrives and kept on the channel ({@code YHT_CONTACT}) for its whole life.
@@ -103,6 +106,21 @@ public interface Call {
 	 */
 	default boolean transfer(Destination destination) {
 		return false;
+	}
+
+	/**
+	 * Takes the caller out of the waiting room while a script runs on it there: no agent
+	 * takes the caller in the middle of what follows. The caller is back there after
+	 * {@link #sendToWaiting}, and also when the script is lost.
+	 */
+	default void leaveWaitingRoom() {
+	}
+
+	/**
+	 * Notes that the caller was offered what an overflow rule offers: not to be asked
+	 * again in the waiting room.
+	 */
+	default void offered() {
 	}
 
 	/**

@@ -35,6 +35,16 @@ public interface CallControl {
 	void withdraw(ContactId contact);
 
 	/**
+	 * Has the dialplan ask for the flow {@value Call#OVERFLOW} on a caller who waits,
+	 * unless something was offered before. The caller waits on meanwhile. Does nothing if
+	 * the call does not wait (any more).
+	 * @param contact the call
+	 * @throws AsteriskAway if Asterisk does not answer
+	 */
+	default void lineOverflows(ContactId contact) {
+	}
+
+	/**
 	 * Ends a call for all that take part in it. Does nothing if the call has ended.
 	 * @param contact the call
 	 */

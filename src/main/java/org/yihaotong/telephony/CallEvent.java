@@ -63,7 +63,7 @@ public sealed interface CallEvent {
 	}
 
 	/**
-	 * The talk ended.
+	 * The talk ended. The citizen may still be on the line, asked how it was.
 	 *
 	 * @param contact the call
 	 * @param seat the seat

@@ -40,7 +40,10 @@ public record LiveCall(ContactId contact, Place place, Optional<Seat> seat, Opti
 		SENT,
 
 		/** Handed over: talks with somebody outside of this centre. */
-		ELSEWHERE
+		ELSEWHERE,
+
+		/** The talk is over; the citizen is asked how it was. */
+		SURVEY
 
 	}
 

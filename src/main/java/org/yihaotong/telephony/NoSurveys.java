@@ -1,5 +1,7 @@
 package org.yihaotong.telephony;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.yihaotong.platform.ContactId;
@@ -13,6 +15,10 @@ class NoSurveys implements SurveyControl {
 	@Override
 	public boolean call(UUID attempt, ContactId contact, PhoneNumber citizen) {
 		throw new AsteriskAway("No telephony");
+	}
+
+	@Override
+	public void askAfterTalks(Optional<Duration> least) {
 	}
 
 }

@@ -36,6 +36,10 @@ class NoTalks implements TalkControl {
 	}
 
 	@Override
+	public void passedOn(ContactId contact) {
+	}
+
+	@Override
 	public void handOver(ContactId contact, UUID party, Seat seat) {
 		throw new CallNotFound(contact);
 	}

@@ -46,10 +46,18 @@ public interface TalkControl {
 	void dismiss(UUID party);
 
 	/**
-	 * Ends the agent's leg; the citizen talks on with those who are in the room.
+	 * Ends the agent's leg; the citizen talks on with those who are in the room, as after
+	 * {@link #passedOn}.
 	 * @param contact the talk
 	 */
 	void leave(ContactId contact);
+
+	/**
+	 * Says that the citizen talks on with somebody outside of this centre: afterwards
+	 * nobody is asked how the talk was. Does nothing if the talk is over.
+	 * @param contact the talk
+	 */
+	void passedOn(ContactId contact);
 
 	/**
 	 * Makes a seat that was called into the talk its agent, and ends the first agent's

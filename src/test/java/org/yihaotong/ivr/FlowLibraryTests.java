@@ -160,12 +160,34 @@ class FlowLibraryTests {
 		assertThat(this.intake.told()).isEmpty();
 	}
 
+	@Test
+	void asksNothingAfterAnEmergency() {
+		this.intake.wasAnEmergency();
+		ScriptedCall call = survey();
+		handle(call);
+		assertThat(call.heard()).isEmpty();
+		assertThat(call.end()).isEqualTo("finished");
+	}
+
+	@Test
+	void endsASurveyWhoseFileIsMissing() {
+		ScriptedCall call = asking("followup");
+		handle(call);
+		assertThat(call.heard()).isEmpty();
+		assertThat(call.end()).isEqualTo("finished");
+		assertThat(this.intake.told()).isEmpty();
+	}
+
 	private ScriptedCall survey() {
+		return asking("survey");
+	}
+
+	private ScriptedCall asking(String flow) {
 		return new ScriptedCall(this.speech) {
 
 			@Override
 			public Optional<String> flow() {
-				return Optional.of("survey");
+				return Optional.of(flow);
 			}
 
 		};

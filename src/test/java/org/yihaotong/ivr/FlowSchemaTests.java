@@ -57,7 +57,7 @@ class FlowSchemaTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "main", "survey", "followup", "returned", "danger", "waiting", "again" })
+	@ValueSource(strings = { "main", "survey", "followup", "returned", "danger", "waiting", "again", "overflow" })
 	void agreesToTheDeliveredFlows(String name) throws IOException {
 		assertThat(errors(Files.readString(Path.of("ivr-flows", name + ".yaml")))).isEmpty();
 	}

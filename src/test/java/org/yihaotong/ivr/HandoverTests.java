@@ -4,10 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yihaotong.classification.Taxonomy;
 import org.yihaotong.registry.DirectoryNumbers;
@@ -58,9 +61,32 @@ class HandoverTests {
 			.satisfies((fault) -> assertThat(fault.toString()).contains(name));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "call-back, offer, 1", "voicemail, agent, 0", "here, agent, 0" })
+	void notesWhatWasOfferedSoThatItIsNotOfferedAgainInTheWaitingRoom(String rule, String next, int offered)
+			throws Exception {
+		AtomicInteger noted = new AtomicInteger();
+		SimulatedCall call = new SimulatedCall(this.speech,
+				new SimulatedCall.Line(Optional.empty(), "12345", true, true)) {
+
+			@Override
+			public void offered() {
+				noted.incrementAndGet();
+			}
+
+		};
+		Talk talk = new Talk(call, flow("U02"), Played.line("您好"), Played.voice(this.speech), this.intake);
+		Step.Rule step = new Step.Rule("rule", 1, Map.of(RuleWay.CALL_BACK, "offer"), "agent");
+		assertThat(handover(rule).ruled(step, talk)).isEqualTo(next);
+		assertThat(noted).hasValue(offered);
+	}
+
 	private Handover handover() {
-		return new Handover(
-				(line) -> SimulatedRule.of("here", Played.MORNING.instant().atZone(Played.MORNING.getZone())),
+		return handover("here");
+	}
+
+	private Handover handover(String rule) {
+		return new Handover((line) -> SimulatedRule.of(rule, Played.MORNING.instant().atZone(Played.MORNING.getZone())),
 				this.directory::find, Played.MORNING);
 	}
 

@@ -8,6 +8,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.yihaotong.classification.Classification;
 import org.yihaotong.intake.Triage;
 import org.yihaotong.intake.Triage.Decision;
+import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.PlateNumber;
 
 /**
@@ -16,6 +17,8 @@ import org.yihaotong.platform.PlateNumber;
 class PlayedIntake extends SimulatedDesk {
 
 	private String broken = "nothing";
+
+	private boolean emergency;
 
 	PlayedIntake() {
 		this(PlayedIntake::understood, false);
@@ -27,6 +30,15 @@ class PlayedIntake extends SimulatedDesk {
 
 	void breaks(String what) {
 		this.broken = what;
+	}
+
+	void wasAnEmergency() {
+		this.emergency = true;
+	}
+
+	@Override
+	public boolean mayAsk(ContactId contact) {
+		return !this.emergency;
 	}
 
 	@Override

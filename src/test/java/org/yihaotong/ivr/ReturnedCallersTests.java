@@ -80,7 +80,7 @@ class ReturnedCallersTests {
 		assertThat(this.intake.told()).isEqualTo(switch (place) {
 			case ELSEWHERE -> List.of("ended transferred");
 			case SENT -> List.of("ended abandoned-waiting");
-			case FLOW, WAITING, OFFERED, TALKING, SURVIVAL -> List.of();
+			case FLOW, WAITING, OFFERED, TALKING, SURVIVAL, SURVEY -> List.of();
 		});
 	}
 

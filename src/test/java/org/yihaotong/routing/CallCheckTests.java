@@ -29,7 +29,8 @@ class CallCheckTests {
 			"WAITING, true, SURVIVAL, ABSENT", "WAITING, false, SURVIVAL, FORSAKEN", "WAITING, false, TALKING, ADOPT",
 			"WAITING, false, OFFERED, STRAY", "OFFERED, true, WAITING, BACK", "OFFERED, true, SURVIVAL, BACK",
 			"OFFERED, true, TALKING, ANSWERED", "ACTIVE, true, SURVIVAL, RETURNED", "ACTIVE, true, TALKING, FINE",
-			"WRAPPING, true, SURVIVAL, FINE" })
+			"WRAPPING, true, SURVIVAL, FINE", "ACTIVE, true, SURVEY, GONE", "OFFERED, true, SURVEY, GONE",
+			"WAITING, true, SURVEY, GONE", "WRAPPING, true, SURVEY, FINE" })
 	void tellsWhatHasToBeDone(EntryState state, boolean present, Place place, Verdict verdict) {
 		LiveCall live = new LiveCall(CONTACT, place, Optional.empty(), Optional.empty(), "12345");
 		assertThat(CallCheck.verdict(entry(state, present), Optional.of(live))).isEqualTo(verdict);

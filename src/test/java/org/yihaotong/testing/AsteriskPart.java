@@ -105,7 +105,9 @@ public final class AsteriskPart implements AutoCloseable {
 				// Tests and benchmarks call from few numbers.
 				base + "limits.caller-flows", "100000", base + "limits.withheld-flows", "100000",
 				// Who leaves in one test must not ring in the next.
-				"yihaotong.routing.call-back.missed", "false"));
+				"yihaotong.routing.call-back.missed", "false",
+				// An agent who hangs up ends the call, however long the test has talked.
+				"yihaotong.survey.after-talk", "false"));
 		return properties;
 	}
 

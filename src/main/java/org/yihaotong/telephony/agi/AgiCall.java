@@ -205,6 +205,17 @@ class AgiCall implements Call {
 	}
 
 	@Override
+	public void leaveWaitingRoom() {
+		send(new SetVariableCommand("YHT_PLACE", "flow"));
+		send(new ExecCommand("UserEvent", "Yht,Kind: Flow,Contact: " + contact()));
+	}
+
+	@Override
+	public void offered() {
+		send(new SetVariableCommand("YHT_OFFERED", "yes"));
+	}
+
+	@Override
 	public void sendToWaiting() {
 		next("waiting");
 	}
