@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,8 @@ class TelephonyConfiguration {
 
 	private static final int ENDED_AT_ONCE = 10_000;
 
+	private static final long FAREWELL_SECONDS = 2;
+
 	/** Without a database nobody signs in. */
 	@Bean
 	SoftphoneAccounts softphoneAccounts(TelephonyProperties properties, ObjectProvider<JdbcClient> jdbc,
@@ -43,10 +46,15 @@ class TelephonyConfiguration {
 				passwordTeller(), clock);
 	}
 
-	/** What finds no room is found by the next comparison. */
+	/**
+	 * Ends passwords a moment late: a softphone that is switched off says so, and a
+	 * refusal would look like an attack. What finds no room is found by the next
+	 * comparison.
+	 */
 	private static Executor passwordTeller() {
-		return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(ENDED_AT_ONCE),
+		Executor teller = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(ENDED_AT_ONCE),
 				Thread.ofVirtual().name("softphone-passwords").factory(), new ThreadPoolExecutor.DiscardPolicy());
+		return CompletableFuture.delayedExecutor(FAREWELL_SECONDS, TimeUnit.SECONDS, teller);
 	}
 
 	@Bean
