@@ -29,8 +29,6 @@ public class ManagerPasswords implements PasswordBook {
 
 	private static final Pattern DIGEST = Pattern.compile("\"password_digest\":\"MD5:([0-9a-f]{32})\"");
 
-	private static final long ANSWER_MILLIS = 3_000;
-
 	private final AmiClient ami;
 
 	public ManagerPasswords(AmiClient ami) {
@@ -44,7 +42,6 @@ public class ManagerPasswords implements PasswordBook {
 		action.setContext("credential");
 		action.setExten("kept");
 		action.setPriority(1);
-		action.setTimeout(ANSWER_MILLIS);
 		// Otherwise no other action is answered meanwhile, the heartbeat among them.
 		action.setAsync(true);
 		action.setVariable("YHT_NEW", digests.present().orElse(""));
