@@ -10,7 +10,7 @@ out=${1:?usage: render.sh FOLDER}
 
 : "${YIHAOTONG_SEATS:=1001-1040}"
 : "${YIHAOTONG_PLAIN_SEATS:=}"
-: "${YIHAOTONG_SEAT_SECRET:?is needed: the softphones' passwords are made from it}"
+: "${YIHAOTONG_SEAT_SECRET:?is needed: passwords of desk telephones are made from it}"
 : "${YIHAOTONG_AMI_SECRET:?is needed: the password of the manager interface}"
 : "${YIHAOTONG_AMI_USER:=yihaotong}"
 : "${YIHAOTONG_AMI_BIND:=127.0.0.1}"
@@ -85,22 +85,34 @@ seats() {
 	done
 }
 
-# seat NUMBER TEMPLATE QUALIFY: the three sections of one softphone
+# seat NUMBER TEMPLATE AOR QUALIFY PASSWORD: the sections of one softphone. PASSWORD is a line of its auth section; while
+# the server has issued passwords for the seat, theirs count instead (sorcery.conf). "before" is the last but one of those.
 seat() {
-	password=$(printf 'seat-%s' "$1" | openssl dgst -sha256 -hmac "$YIHAOTONG_SEAT_SECRET" -r | cut -c1-32)
 	cat <<-END
 		[seat-$1]($2)
 		aors = seat-$1
-		auth = seat-$1
+		auth = seat-$1,seat-$1-before
 		callerid = $1 <$1>
 		[seat-$1](seat-auth)
 		username = seat-$1
-		password = $password
-		[seat-$1](seat-aor)
-		qualify_frequency = $3
+		$5
+		[seat-$1-before](seat-auth)
+		username = seat-$1
+		$LOCKED
+		[seat-$1]($3)
+		qualify_frequency = $4
 
 	END
 }
+
+# telephone NUMBER: the line with the password of a telephone that stands on a desk
+telephone() {
+	printf 'password = '
+	printf 'seat-%s' "$1" | openssl dgst -sha256 -hmac "$YIHAOTONG_SEAT_SECRET" -r | cut -c1-32
+}
+
+# The digest of no password that anybody knows.
+LOCKED="password_digest = MD5:$(openssl rand -hex 16)"
 
 umask 077
 mkdir -p "$out/music"
@@ -224,11 +236,11 @@ rm "$script"
 : >"$out/queues_seats.conf"
 {
 	for number in $(seats "$YIHAOTONG_SEATS"); do
-		seat "$number" seat-webrtc 15
+		seat "$number" seat-webrtc seat-web-aor 15 "$LOCKED"
 		echo "member => PJSIP/seat-$number" >>"$out/queues_seats.conf"
 	done
 	for number in $(seats "$YIHAOTONG_PLAIN_SEATS"); do
-		seat "$number" seat-plain 0
+		seat "$number" seat-plain seat-aor 0 "$(telephone "$number")"
 		echo "member => PJSIP/seat-$number" >>"$out/queues_seats.conf"
 	done
 } >"$out/pjsip_seats.conf"

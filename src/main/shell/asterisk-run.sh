@@ -9,7 +9,7 @@ root=$1
 instance=$2
 sounds=$3
 
-mkdir -p "$instance/lib" "$instance/spool" "$instance/log/cel-custom" "$instance/run/asterisk" "$sounds"
+mkdir -p "$instance/lib/state" "$instance/spool" "$instance/log/cel-custom" "$instance/run/asterisk" "$sounds"
 mount --bind /proc "$root/proc"
 mount --bind /dev "$root/dev"
 mount --bind "$instance/etc" "$root/etc/asterisk"

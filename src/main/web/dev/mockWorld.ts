@@ -356,6 +356,8 @@ export class MockWorld {
         webSocketUrl: process.env['MOCK_SOFTPHONE_URL'] ?? 'ws://127.0.0.1:9/ws',
         username: 'seat-1001',
         password: process.env['MOCK_SOFTPHONE_PASSWORD'] ?? 'mock',
+        expiresAt: new Date(Date.now() + 12 * 3_600_000).toISOString(),
+        renewInSeconds: 6 * 3_600,
       };
     }
     if (part[1] === 'seats') {

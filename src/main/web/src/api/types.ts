@@ -27,6 +27,9 @@ export interface SoftphoneAccount {
   webSocketUrl: string;
   username: string;
   password: string;
+  /** Until when the password may be used to register. */
+  expiresAt: string;
+  renewInSeconds: number;
 }
 
 /** A citizen who is called back: the agent answers first, then the citizen is called. */

@@ -4,13 +4,15 @@ import type { IncomingRTCSessionEvent, RTCSessionEvent, UnRegisteredEvent } from
 import { backOff } from '../api/backOff';
 import type { SoftphoneAccount } from '../api/types';
 import { isBusy, next, PHONE_OFF, type PhoneEvent, type PhoneState } from './machine';
+import { Renewal } from './renewal';
 import { NO_STATISTICS, readStatistics, type SoftphoneStatistics } from './statistics';
 
 /** The telephone in the page, whatever speaks SIP beneath. */
 export interface Phone {
   subscribe(listener: () => void): () => void;
   state(): PhoneState;
-  start(account: SoftphoneAccount, remoteAudio: HTMLAudioElement): Promise<void>;
+  /** Registers by the account, and by those that follow it in time. */
+  start(account: SoftphoneAccount, remoteAudio: HTMLAudioElement, nextAccount: () => Promise<SoftphoneAccount>): Promise<void>;
   stop(): void;
   /** Takes no further calls, but lets the present one go on. */
   retire(): void;
@@ -21,6 +23,7 @@ export interface Phone {
 }
 
 const REGISTER_EXPIRES_S = 120;
+const REFUSALS_PER_QUESTION = 6;
 const BUSY_HERE = 486;
 // Without this JsSIP waits for every candidate of every interface, seconds on some machines.
 const CANDIDATES_MS = 400;
@@ -32,6 +35,7 @@ export class SipPhone implements Phone {
   private agent: UA | null = null;
   private session: RTCSession | null = null;
   private audio: HTMLAudioElement | null = null;
+  private renewal: Renewal | null = null;
   private starts = 0;
   private refusals = 0;
   private retry: number | undefined;
@@ -43,7 +47,11 @@ export class SipPhone implements Phone {
 
   state = (): PhoneState => this.current;
 
-  async start(account: SoftphoneAccount, remoteAudio: HTMLAudioElement): Promise<void> {
+  async start(
+    account: SoftphoneAccount,
+    remoteAudio: HTMLAudioElement,
+    nextAccount: () => Promise<SoftphoneAccount>,
+  ): Promise<void> {
     this.stop();
     const mine = this.starts;
     this.audio = remoteAudio;
@@ -74,17 +82,35 @@ export class SipPhone implements Phone {
     agent.on('registrationFailed', (event: UnRegisteredEvent) => {
       this.apply({ type: 'refused', cause: event.cause ?? '' });
       this.refusals += 1;
+      // The password may have ended: by the hand of a supervisor, or after an outage.
+      if (this.refusals % REFUSALS_PER_QUESTION === 1) {
+        this.renewal?.hurry();
+      }
       // JsSIP comes back by itself after a lost connection, but not after a refusal.
       this.retry = window.setTimeout(() => agent.isConnected() && agent.register(), backOff(this.refusals));
     });
     agent.on('newRTCSession', (event: RTCSessionEvent) => this.incoming(event as IncomingRTCSessionEvent));
     this.agent = agent;
     agent.start();
+    let password = account.password;
+    this.renewal = new Renewal(nextAccount, (renewed) => {
+      if (renewed.password !== password) {
+        password = renewed.password;
+        agent.set('password', password);
+        // Nothing inside a talk is asked for a password; a registration that stands goes on meanwhile.
+        if (agent.isConnected()) {
+          agent.register();
+        }
+      }
+    });
+    this.renewal.follow(account);
   }
 
   stop(): void {
     this.starts += 1;
     window.clearTimeout(this.retry);
+    this.renewal?.stop();
+    this.renewal = null;
     this.agent?.stop();
     this.agent = null;
     this.session = null;
@@ -95,6 +121,7 @@ export class SipPhone implements Phone {
 
   retire(): void {
     window.clearTimeout(this.retry);
+    this.renewal?.stop();
     this.agent?.unregister();
   }
 

@@ -42,7 +42,7 @@ export function usePhone(seat: string | null, onProblem: (problem: unknown) => v
       try {
         const account = await agentApi.softphone();
         if (!gone && audioRef.current !== null) {
-          await phone.start(account, audioRef.current);
+          await phone.start(account, audioRef.current, agentApi.softphone);
         }
       } catch (problem) {
         if (failures === 0) {

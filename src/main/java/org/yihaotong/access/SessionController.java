@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -39,11 +40,15 @@ class SessionController {
 
 	private final AuditLog audit;
 
-	SessionController(AuthenticationManager manager, SignInThrottle throttle, SessionOpener opener, AuditLog audit) {
+	private final ApplicationEventPublisher events;
+
+	SessionController(AuthenticationManager manager, SignInThrottle throttle, SessionOpener opener, AuditLog audit,
+			ApplicationEventPublisher events) {
 		this.manager = manager;
 		this.throttle = throttle;
 		this.opener = opener;
 		this.audit = audit;
+		this.events = events;
 	}
 
 	@PostMapping
@@ -83,6 +88,9 @@ class SessionController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void signOut(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
 		new SecurityContextLogoutHandler().logout(request, response, authentication);
+		if (authentication != null && authentication.getPrincipal() instanceof StaffPrincipal principal) {
+			this.events.publishEvent(new SignedOut(principal.member().id()));
+		}
 	}
 
 	record SignIn(@Nullable String username, @Nullable String password) {

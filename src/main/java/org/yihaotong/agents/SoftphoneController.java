@@ -13,6 +13,7 @@ import org.yihaotong.access.StaffMember;
 import org.yihaotong.access.StaffPrincipal;
 import org.yihaotong.platform.Refusal;
 import org.yihaotong.platform.Seat;
+import org.yihaotong.telephony.AsteriskAway;
 import org.yihaotong.telephony.SoftphoneAccounts;
 import org.yihaotong.telephony.SoftphoneAccounts.SoftphoneAccount;
 
@@ -24,25 +25,29 @@ class SoftphoneController {
 
 	private final SoftphoneAccounts accounts;
 
-	private final AgentDesk agents;
+	private final Softphones softphones;
 
 	private final SeatDesk seats;
 
 	private final StaffDirectory staff;
 
-	SoftphoneController(SoftphoneAccounts accounts, AgentDesk agents, SeatDesk seats, StaffDirectory staff) {
+	SoftphoneController(SoftphoneAccounts accounts, Softphones softphones, SeatDesk seats, StaffDirectory staff) {
 		this.accounts = accounts;
-		this.agents = agents;
+		this.softphones = softphones;
 		this.seats = seats;
 		this.staff = staff;
 	}
 
 	@GetMapping("/api/agent/softphone")
 	SoftphoneAccount softphone(@AuthenticationPrincipal StaffPrincipal principal) {
-		StaffMember member = principal.member();
-		AgentStatus status = this.agents.status(member.id());
-		Optional<Seat> seat = (status.presence() == AgentStatus.Presence.OFFLINE) ? member.seat() : status.seat();
-		return seat.map(this.accounts::account).orElseThrow(NoSeat::new);
+		Softphones.Issued issued = this.softphones.issue(principal.member().id()).orElseThrow(NoSeat::new);
+		try {
+			this.accounts.tell(issued.seat());
+		}
+		catch (AsteriskAway ex) {
+			throw new SoftphonesAway();
+		}
+		return issued.account();
 	}
 
 	@GetMapping("/api/agent/seats")
@@ -65,6 +70,14 @@ class SoftphoneController {
 	 * @param holder who sits there
 	 */
 	record Place(String seat, boolean own, boolean free, @Nullable String holder) {
+	}
+
+	static final class SoftphonesAway extends Refusal {
+
+		SoftphonesAway() {
+			super(HttpStatus.SERVICE_UNAVAILABLE, "softphones-away", "Asterisk cannot be told the account at present");
+		}
+
 	}
 
 	static final class NoSeat extends Refusal {

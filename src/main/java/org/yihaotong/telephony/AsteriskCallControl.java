@@ -29,6 +29,8 @@ import org.yihaotong.telephony.agi.SoundFiles;
 import org.yihaotong.telephony.ami.AmiClient;
 import org.yihaotong.telephony.ami.AmiText;
 import org.yihaotong.telephony.ami.DeviceStateListAction;
+import org.yihaotong.telephony.softphone.ManagerPasswords;
+import org.yihaotong.telephony.softphone.PasswordBook;
 
 /**
  * Moves calls by Asterisk's manager interface.
@@ -90,6 +92,10 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 	/** Talks by the same connection and the same knowledge. */
 	AsteriskTalks talks() {
 		return new AsteriskTalks(this.ami, this::known, this.legs, this.properties);
+	}
+
+	PasswordBook passwords() {
+		return new ManagerPasswords(this.ami);
 	}
 
 	CallBackControl callBacks() {

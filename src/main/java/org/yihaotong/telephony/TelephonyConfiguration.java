@@ -3,12 +3,19 @@ package org.yihaotong.telephony;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.LoggerFactory;
 import org.yihaotong.telephony.agi.SoundFiles;
 import org.yihaotong.telephony.journal.StoredCallJournal;
 import org.yihaotong.telephony.outbound.CountingOutboundGuard;
+import org.yihaotong.telephony.softphone.IssuedAccounts;
+import org.yihaotong.telephony.softphone.PasswordBook;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -23,9 +30,31 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(TelephonyProperties.class)
 class TelephonyConfiguration {
 
+	private static final int ENDED_AT_ONCE = 10_000;
+
+	private static final long FAREWELL_SECONDS = 2;
+
+	/** Without a database nobody signs in. */
 	@Bean
-	SoftphoneAccounts softphoneAccounts(TelephonyProperties properties) {
-		return new SeatAccounts(properties.seatSecret(), properties.softphone());
+	SoftphoneAccounts softphoneAccounts(TelephonyProperties properties, ObjectProvider<JdbcClient> jdbc,
+			ObjectProvider<TransactionTemplate> transaction, ObjectProvider<PasswordBook> books, Clock clock) {
+		JdbcClient rows = jdbc.getIfAvailable();
+		if (rows == null) {
+			return new NoSoftphones();
+		}
+		return new IssuedAccounts(properties.issued(), rows, transaction.getObject(), books.orderedStream().toList(),
+				passwordTeller(), clock);
+	}
+
+	/**
+	 * Ends passwords a moment late: a softphone that is switched off says so, and a
+	 * refusal would look like an attack. What finds no room is found by the next
+	 * comparison.
+	 */
+	private static Executor passwordTeller() {
+		Executor teller = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(ENDED_AT_ONCE),
+				Thread.ofVirtual().name("softphone-passwords").factory(), new ThreadPoolExecutor.DiscardPolicy());
+		return CompletableFuture.delayedExecutor(FAREWELL_SECONDS, TimeUnit.SECONDS, teller);
 	}
 
 	@Bean
@@ -116,6 +145,11 @@ class TelephonyConfiguration {
 		@Bean
 		TalkControl talkControl(AsteriskCallControl control) {
 			return control.talks();
+		}
+
+		@Bean
+		PasswordBook passwordBook(AsteriskCallControl control) {
+			return control.passwords();
 		}
 
 		@Bean

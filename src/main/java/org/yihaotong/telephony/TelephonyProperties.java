@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 import org.yihaotong.telephony.outbound.OutboundCaps;
+import org.yihaotong.telephony.softphone.IssuedAccounts;
 
 /**
  * How to reach Asterisk, and how it reaches this server.
@@ -26,8 +27,7 @@ import org.yihaotong.telephony.outbound.OutboundCaps;
  * @param softphone what browsers are told
  * @param trunk endpoint for calls to citizens
  * @param hotline the number shown to citizens who are called
- * @param seatSecret from which the softphones' passwords are made, the same as in
- * Asterisk
+ * @param seatSecret from which the softphones' passwords are made, the same on all nodes
  * @param soundsHost folder of sounds shared with Asterisk, as this process sees it
  * @param soundsAsterisk the same folder as Asterisk sees it
  * @param journal folder where Asterisk writes the journal of calls, as this process sees
@@ -138,9 +138,17 @@ record TelephonyProperties(@DefaultValue("false") boolean enabled, @Valid @Defau
 	 *
 	 * @param webSocketUrl where they register
 	 * @param host domain of their addresses
+	 * @param passwordLife how long a password may be used to register; the browser asks
+	 * for the next one after half of it
 	 */
 	record Softphone(@DefaultValue("ws://127.0.0.1:8088/ws") @NotBlank String webSocketUrl,
-			@DefaultValue("127.0.0.1") @NotBlank String host) {
+			@DefaultValue("127.0.0.1") @NotBlank String host,
+			@DefaultValue("12h") @DurationMin(seconds = 10) @DurationMax(days = 7) Duration passwordLife) {
+	}
+
+	IssuedAccounts.Settings issued() {
+		return new IssuedAccounts.Settings(this.seatSecret, this.softphone.host(), this.softphone.webSocketUrl(),
+				this.softphone.passwordLife());
 	}
 
 }

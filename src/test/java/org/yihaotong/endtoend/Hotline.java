@@ -53,7 +53,7 @@ final class Hotline implements AutoCloseable {
 
 	private final ServerProcess server;
 
-	private Hotline() {
+	private Hotline(Map<String, String> more) {
 		String database = TestParts.newDatabase();
 		this.rows = JdbcClient.create(new DriverManagerDataSource(database, "postgres", "postgres"));
 		Map<String, String> properties = new HashMap<>(this.asterisk.serverProperties());
@@ -63,6 +63,7 @@ final class Hotline implements AutoCloseable {
 				"yihaotong.access.first-password", PASSWORD, "yihaotong.access.first-passwords-file", "",
 				"yihaotong.routing.ring", RING_SECONDS + "s"));
 		properties.put("yihaotong.ivr.flow", flowByDay().toString());
+		properties.putAll(more);
 		this.server = ServerProcess.start(properties);
 	}
 
@@ -71,7 +72,16 @@ final class Hotline implements AutoCloseable {
 	 * @return the hotline
 	 */
 	static Hotline open() {
-		return new Hotline();
+		return open(Map.of());
+	}
+
+	/**
+	 * Starts all parts and waits until calls are answered.
+	 * @param more what the server is told beside where the parts are
+	 * @return the hotline
+	 */
+	static Hotline open(Map<String, String> more) {
+		return new Hotline(more);
 	}
 
 	/** The delivered flow, at whatever time of day the tests run. */

@@ -62,6 +62,19 @@ class DialplanReachTests {
 				"Set(YHT_TO_TRUNK=", "Set(YHT_NEXT=sent");
 	}
 
+	/** Passwords are written by the server's Originate alone. */
+	@Test
+	void noCallComesToThePasswordsOfSoftphones() throws IOException {
+		String text = Files.readString(Path.of("dialplan/extensions.conf"));
+		Map<String, List<String>> plan = contexts(text);
+		assertThat(plan).containsKey("credential");
+		plan.keySet()
+			.stream()
+			.filter((context) -> !context.equals("credential"))
+			.forEach((context) -> assertThat(reached(plan, context)).as(context).doesNotContain("credential"));
+		assertThat(text.substring(0, text.indexOf("[credential]"))).doesNotContain("DB(", "DB_DELETE(");
+	}
+
 	@Test
 	void wouldSeeOne() {
 		Map<String, List<String>> plan = contexts("""

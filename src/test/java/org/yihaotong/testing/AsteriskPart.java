@@ -123,6 +123,22 @@ public final class AsteriskPart implements AutoCloseable {
 		return this.asterisk;
 	}
 
+	/**
+	 * Tells how to reach the manager interface.
+	 * @return its port
+	 */
+	public int amiPort() {
+		return this.amiPort;
+	}
+
+	/**
+	 * Tells the secret of the manager's account {@code yihaotong} and of the softphones.
+	 * @return the secret
+	 */
+	public static String secret() {
+		return SECRET;
+	}
+
 	public int sipPort() {
 		return this.sipPort;
 	}
@@ -230,9 +246,36 @@ public final class AsteriskPart implements AutoCloseable {
 	 * @return the telephone
 	 */
 	public SippTelephone seat(String number) {
+		return seat(number, password(number));
+	}
+
+	/**
+	 * Registers a plain telephone for a seat.
+	 * @param number 1021 to 1029
+	 * @param password by which it registers
+	 * @return the telephone
+	 */
+	public SippTelephone seat(String number, String password) {
 		SippTelephone telephone = remembered(SippTelephone.start(Sipp.freeUdpPort()));
-		register(number, telephone.sipp().port(), 300);
+		register(number, password, telephone.sipp().port(), 300);
 		return telephone;
+	}
+
+	/**
+	 * Tries to register a telephone, of whatever seat.
+	 * @param number the seat
+	 * @param password by which it registers
+	 * @return whether it was let in
+	 */
+	public boolean registers(String number, String password) {
+		Map<String, String> places = Map.of("NAME", "seat-" + number, "PASSWORD", password, "PORT", "9");
+		try (Sipp attempt = Sipp.start("registration", places, Sipp.freeUdpPort(), "-m", "1",
+				"127.0.0.1:" + this.sipPort)) {
+			if (attempt.await(SippPhone.SOON) != 0) {
+				throw new IllegalStateException("Neither registered nor refused, see " + attempt.folder());
+			}
+			return attempt.events().getLast().what().equals("registered");
+		}
 	}
 
 	/**
@@ -241,11 +284,11 @@ public final class AsteriskPart implements AutoCloseable {
 	 * @param telephone its telephone
 	 */
 	public void leave(String number, SippTelephone telephone) {
-		register(number, telephone.sipp().port(), 0);
+		register(number, password(number), telephone.sipp().port(), 0);
 	}
 
-	private void register(String number, int port, int expires) {
-		Map<String, String> places = Map.of("NAME", "seat-" + number, "PASSWORD", password(number), "PORT",
+	private void register(String number, String password, int port, int expires) {
+		Map<String, String> places = Map.of("NAME", "seat-" + number, "PASSWORD", password, "PORT",
 				String.valueOf(port), "EXPIRES", String.valueOf(expires));
 		try (Sipp register = Sipp.start("register", places, Sipp.freeUdpPort(), "-m", "1",
 				"127.0.0.1:" + this.sipPort)) {
@@ -255,7 +298,12 @@ public final class AsteriskPart implements AutoCloseable {
 		}
 	}
 
-	private String password(String number) {
+	/**
+	 * Gives the password of a telephone that stands on a desk.
+	 * @param number 1021 to 1029
+	 * @return what stands in Asterisk's files
+	 */
+	public String password(String number) {
 		try {
 			String seats = Files.readString(this.folder.resolve("instance/etc/pjsip_seats.conf"));
 			Matcher found = Pattern.compile("username = seat-" + number + "\\s+password = (\\S+)").matcher(seats);

@@ -98,15 +98,18 @@ public final class DemoCity implements AutoCloseable {
 		if (this.telephones.isEmpty()) {
 			return;
 		}
-		Api.Answer account = api.call("GET", "/api/agent/softphone", Map.of());
-		String seat = account.text("username");
+		api.call("POST", "/api/agent/shift", Map.of());
+		Api.Answer first = api.call("GET", "/api/agent/softphone", Map.of());
+		String seat = first.text("username");
 		if (seat.isEmpty()) {
 			return;
 		}
 		int port = this.telephones.get().answering(seat);
-		this.telephones.get().register(seat, account.text("password"), port);
+		this.telephones.get().register(seat, first.text("password"), port);
 		start(seat, () -> {
 			while (this.pace.pause(REGISTER_AGAIN_SECONDS, REGISTER_AGAIN_SECONDS + 30)) {
+				// Its password ends some time.
+				Api.Answer account = api.call("GET", "/api/agent/softphone", Map.of());
 				this.telephones.get().register(seat, account.text("password"), port);
 			}
 		});

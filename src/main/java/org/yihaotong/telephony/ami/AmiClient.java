@@ -211,6 +211,8 @@ public final class AmiClient implements AutoCloseable {
 		connection.setSocketTimeout(TIMEOUT_MILLIS);
 		connection.setDefaultResponseTimeout(TIMEOUT_MILLIS);
 		connection.registerUserEventClass(YhtEvent.class);
+		connection.registerUserEventClass(DbGetTreeResponseEvent.class);
+		connection.registerUserEventClass(DbGetTreeCompleteEvent.class);
 		Link opening = new Link(connection, new CountDownLatch(1), new AtomicReference<>(false));
 		this.link.set(opening);
 		connection.addEventListener((event) -> receive(opening, event));
