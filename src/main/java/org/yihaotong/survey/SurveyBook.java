@@ -121,9 +121,6 @@ class SurveyBook {
 		if (!this.surveys.mayCall(call.citizen())) {
 			return Optional.of(Outcome.DECLINED);
 		}
-		if (this.surveys.answers(call.contact()).filter(SurveyAnswers::complete).isPresent()) {
-			return Optional.of(Outcome.ANSWERED);
-		}
 		return tooLate(call, now) ? Optional.of(Outcome.TOO_LATE) : Optional.empty();
 	}
 

@@ -46,8 +46,6 @@ record SurveyCall(CaseNumber number, ContactId contact, PhoneNumber citizen, Sta
 		LOST,
 		/** Rated or closed in another way meanwhile. */
 		CLOSED,
-		/** Both questions were answered after the talk: nobody is asked twice. */
-		ANSWERED,
 		/** The citizen wants no such calls. */
 		DECLINED,
 		/** The reply is too long ago. */

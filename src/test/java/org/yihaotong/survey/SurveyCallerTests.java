@@ -135,27 +135,6 @@ class SurveyCallerTests {
 	}
 
 	@Test
-	void doesNotCallWhoHasAnsweredAfterTheTalk() {
-		CaseNumber number = replied(HOME);
-		given(this.surveys.answers(contact(number)))
-			.willReturn(Optional.of(new SurveyAnswers(Optional.of(true), Optional.of(5))));
-		this.clock.pass(Duration.ofHours(24));
-		this.caller.look();
-		verify(this.control, never()).call(any(), any(), any());
-		assertEnded(number, "ANSWERED");
-	}
-
-	@Test
-	void callsWhoHasAnsweredOneOfTheQuestionsAfterTheTalk() {
-		CaseNumber number = replied(HOME);
-		given(this.surveys.answers(contact(number)))
-			.willReturn(Optional.of(new SurveyAnswers(Optional.of(true), Optional.empty())));
-		this.clock.pass(Duration.ofHours(24));
-		this.caller.look();
-		calledOnce(number);
-	}
-
-	@Test
 	void tellsTheCaseThatItIsNotSolvedWhenOnlyThatWasSaid() {
 		CaseNumber number = replied(HOME);
 		UUID attempt = called(number);
