@@ -34,7 +34,7 @@ class OutageFilterTests {
 		assertThat(this.response.getHeader("Retry-After")).isEqualTo("5");
 		assertThat(this.response.getContentType()).startsWith("application/problem+json");
 		assertThat(this.response.getContentAsString()).contains("\"urn:yihaotong:problem:away\"")
-			.contains("has not been received");
+			.contains("may not have been received");
 	}
 
 	@Test
