@@ -42,6 +42,8 @@ public final class QueueBench {
 
 	private static final int SKILLS_EACH = 4;
 
+	private static final int WARMING_S = 5;
+
 	private static final int BURSTS = 4;
 
 	/** Contacts of the days before. */
@@ -222,7 +224,10 @@ public final class QueueBench {
 		return (System.nanoTime() - began) / 1e6;
 	}
 
-	/** Agents become free one after another while all the others talk. */
+	/**
+	 * Agents become free one after another while all the others talk. The first seconds
+	 * find everything cold and do not count, as the first burst does not.
+	 */
 	private void latency() throws InterruptedException {
 		waiting(this.contacts);
 		try (LiveRouter node = new LiveRouter(this.database, this.redis, this.centre)) {
@@ -233,17 +238,18 @@ public final class QueueBench {
 			offers.quiet(Math.min(AGENTS, this.contacts));
 			BlockingQueue<Offer> busy = new ArrayBlockingQueue<>(AGENTS);
 			busy.addAll(node.ringing().values());
+			long warm = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARMING_S);
 			Map<Seat, Long> freed = new ConcurrentHashMap<>();
 			List<Double> waits = new CopyOnWriteArrayList<>();
 			BlockingQueue<Offer> offered = new ArrayBlockingQueue<>(AGENTS);
 			this.centre.listen((offer) -> {
 				Long since = freed.remove(offer.seat());
-				if (since != null) {
+				if (since != null && since - warm > 0) {
 					waits.add(millisSince(since));
 				}
 				offered.add(offer);
 			});
-			long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(this.seconds);
+			long end = warm + TimeUnit.SECONDS.toNanos(this.seconds);
 			while (System.nanoTime() < end) {
 				Offer talk = busy.poll(2, TimeUnit.SECONDS);
 				if (talk == null) {

@@ -52,8 +52,8 @@ final class RouterContext {
 		queue(context, parts);
 		own.accept(context);
 		ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
-		scanner.addExcludeFilter(new RegexPatternTypeFilter(
-				Pattern.compile(".*(Controller|Socket|SocketConfiguration|RoutingConfiguration|Tests.*|Module.*)")));
+		scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern
+			.compile(".*(Controller|Socket|SocketConfiguration|RoutingConfiguration|Softphones|Tests.*|Module.*)")));
 		scanner.scan("org.yihaotong.routing", "org.yihaotong.agents");
 		context.refresh();
 		return context;
