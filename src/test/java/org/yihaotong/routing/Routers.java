@@ -460,10 +460,11 @@ final class Routers implements AutoCloseable {
 
 	/**
 	 * Its softphone could not be called, or talked with somebody unknown, a moment ago.
+	 * Where the node that has its timer was killed the rest ends at the second look.
 	 */
 	private boolean rests(AgentStatus agent) {
 		return agent.seat()
-			.flatMap((seat) -> at(Seats.class).find(seat, this.clock.instant()))
+			.flatMap((seat) -> at(Seats.class).find(seat, this.clock.instant().minusSeconds(5)))
 			.filter((reach) -> !reach.reachable())
 			.isPresent();
 	}
