@@ -32,22 +32,26 @@ final class BoundedDesk implements InvocationHandler {
 
 	private final ExecutorService executor;
 
+	private final LastResumption resumption;
+
 	private final AtomicLong restsUntil = new AtomicLong(System.nanoTime());
 
-	private BoundedDesk(IntakeDesk desk, ExecutorService executor) {
+	private BoundedDesk(IntakeDesk desk, ExecutorService executor, LastResumption resumption) {
 		this.desk = desk;
 		this.executor = executor;
+		this.resumption = resumption;
 	}
 
 	/**
 	 * Puts the bound around a desk.
 	 * @param desk the desk
 	 * @param executor runs the steps
+	 * @param resumption ends the time in which steps fail at once
 	 * @return a desk whose methods throw {@link DeskAway} when they take too long
 	 */
-	static IntakeDesk of(IntakeDesk desk, ExecutorService executor) {
+	static IntakeDesk of(IntakeDesk desk, ExecutorService executor, LastResumption resumption) {
 		return (IntakeDesk) Proxy.newProxyInstance(IntakeDesk.class.getClassLoader(),
-				new Class<?>[] { IntakeDesk.class }, new BoundedDesk(desk, executor));
+				new Class<?>[] { IntakeDesk.class }, new BoundedDesk(desk, executor, resumption));
 	}
 
 	@Override
@@ -55,7 +59,7 @@ final class BoundedDesk implements InvocationHandler {
 		if (method.getDeclaringClass() == Object.class) {
 			return method.invoke(this.desk, arguments);
 		}
-		if (System.nanoTime() - this.restsUntil.get() < 0) {
+		if (rests()) {
 			throw new DeskAway(method.getName());
 		}
 		Future<@Nullable Object> step = this.executor.submit(() -> method.invoke(this.desk, arguments));
@@ -69,6 +73,11 @@ final class BoundedDesk implements InvocationHandler {
 		catch (ExecutionException ex) {
 			throw thrown(ex);
 		}
+	}
+
+	private boolean rests() {
+		long until = this.restsUntil.get();
+		return System.nanoTime() - until < 0 && !this.resumption.since(until - REST.toNanos());
 	}
 
 	private static Throwable thrown(ExecutionException failed) {

@@ -113,10 +113,16 @@ class IvrConfiguration {
 	}
 
 	@Bean
+	LastResumption lastResumption() {
+		return new LastResumption();
+	}
+
+	@Bean
 	FlowRunner.Parts flowParts(IntakeDesk intake, SurveyDesk surveys, MessageDesk messages, AgentDesk agents,
 			ObjectProvider<CarMoving> carMoving, WorkingCalendar calendar, Handover handover,
-			@Qualifier("voiceFlowExecutor") ExecutorService executor, IvrProperties properties, Clock clock) {
-		IntakeDesk desk = BoundedDesk.of(intake, executor);
+			@Qualifier("voiceFlowExecutor") ExecutorService executor, IvrProperties properties,
+			LastResumption resumption, Clock clock) {
+		IntakeDesk desk = BoundedDesk.of(intake, executor, resumption);
 		CarMover cars = new CarMover((request) -> carMoving.getObject().move(request), desk, executor,
 				properties.carMoveLimit());
 		return new FlowRunner.Parts(desk, new Collector(clock), cars, new Voicemail(messages, executor), handover,
