@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.yihaotong.platform.AfterCommit;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.routing.CallBack.Origin;

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yihaotong.agents.AgentDesk;
 import org.yihaotong.agents.AgentStatus.Presence;
+import org.yihaotong.platform.AfterCommit;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Priority;

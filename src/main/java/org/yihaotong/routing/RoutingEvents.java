@@ -9,6 +9,7 @@ import org.yihaotong.agents.AgentChanged;
 import org.yihaotong.agents.AgentProfileChanged;
 import org.yihaotong.agents.AgentStatus.Presence;
 import org.yihaotong.agents.AgentStatus;
+import org.yihaotong.platform.AfterCommit;
 import org.yihaotong.routing.hotqueue.HotQueue;
 import org.yihaotong.telephony.CallEvent;
 

@@ -2,13 +2,12 @@ package org.yihaotong.supervision;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.yihaotong.agents.AgentChanged;
 import org.yihaotong.cases.CaseClosed;
 import org.yihaotong.cases.CaseDispatched;
 import org.yihaotong.cases.CaseRedispatched;
 import org.yihaotong.cases.CaseReplied;
+import org.yihaotong.platform.AfterCommit;
 import org.yihaotong.routing.ContactEvent;
 import org.yihaotong.telephony.CallEvent;
 
@@ -28,18 +27,7 @@ class WallboardChanges {
 	@EventListener({ AgentChanged.class, ContactEvent.class, CaseDispatched.class, CaseRedispatched.class,
 			CaseReplied.class, CaseClosed.class, CallEvent.AsteriskConnected.class })
 	void changed() {
-		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-			this.feed.changed();
-			return;
-		}
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-
-			@Override
-			public void afterCommit() {
-				WallboardChanges.this.feed.changed();
-			}
-
-		});
+		AfterCommit.run(this.feed::changed);
 	}
 
 }

@@ -12,9 +12,8 @@ import java.util.concurrent.Executor;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yihaotong.platform.AfterCommit;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.telephony.CallEvent;
@@ -113,19 +112,7 @@ public class IssuedAccounts implements SoftphoneAccounts {
 	}
 
 	private void publishOnceStored(Seat seat) {
-		Runnable telling = () -> this.executor.execute(() -> this.publisher.publishEnded(List.of(seat)));
-		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-			telling.run();
-			return;
-		}
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-
-			@Override
-			public void afterCommit() {
-				telling.run();
-			}
-
-		});
+		AfterCommit.run(() -> this.executor.execute(() -> this.publisher.publishEnded(List.of(seat))));
 	}
 
 	/** Ends what has run out. */

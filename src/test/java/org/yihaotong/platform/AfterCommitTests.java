@@ -1,4 +1,4 @@
-package org.yihaotong.routing;
+package org.yihaotong.platform;
 
 import java.util.ArrayList;
 import java.util.List;

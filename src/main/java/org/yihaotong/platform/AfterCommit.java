@@ -1,4 +1,4 @@
-package org.yihaotong.routing;
+package org.yihaotong.platform;
 
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -6,9 +6,20 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Does what other nodes and parts may see only once it is stored.
  */
-final class AfterCommit {
+public final class AfterCommit {
 
 	private AfterCommit() {
+	}
+
+	/**
+	 * Runs something after the present transaction, at once if there is none, never if it
+	 * is not known to be stored. It must not use the database: the connection of the
+	 * transaction is still bound.
+	 * @param effect what to do
+	 */
+	public static void run(Runnable effect) {
+		run(effect, () -> {
+		});
 	}
 
 	/**
@@ -18,7 +29,7 @@ final class AfterCommit {
 	 * @param doubt what to do if the database went away during the commit, so that nobody
 	 * knows whether it is stored
 	 */
-	static void run(Runnable effect, Runnable doubt) {
+	public static void run(Runnable effect, Runnable doubt) {
 		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
 			effect.run();
 			return;
