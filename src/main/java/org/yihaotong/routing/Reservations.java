@@ -40,6 +40,10 @@ class Reservations {
 	/** What holds a contact: one at a time. */
 	private static final String HOLDS = "r.state in ('PENDING', 'ACCEPTED', 'WRAPPING')";
 
+	private static final String ENDS = """
+			ended_at = :at, expires_at = null,
+			work_ended_at = coalesce(work_ended_at, case when accepted_at is not null then cast(:at as timestamptz) end)""";
+
 	private static final String ADD = """
 			with made as (
 			select *, row_number() over (partition by agent, channel order by n) as nth
@@ -218,10 +222,9 @@ class Reservations {
 	void completed(UUID id, Instant at) {
 		this.jdbc
 			.sql("""
-					with work as (update reservation set state = 'COMPLETED', ended_at = :at,
-					work_ended_at = coalesce(work_ended_at, case when accepted_at is not null then cast(:at as timestamptz) end),
-					expires_at = null where id = :id returning contact)
-					update queue_entry set state = 'DONE', ended_at = :at from work where queue_entry.contact = work.contact""")
+					with work as (update reservation set state = 'COMPLETED', %s where id = :id returning contact)
+					update queue_entry set state = 'DONE', ended_at = :at from work where queue_entry.contact = work.contact"""
+				.formatted(ENDS))
 			.param("id", id)
 			.param("at", Timestamp.from(at))
 			.update();
@@ -237,9 +240,8 @@ class Reservations {
 	void ended(UUID id, ReservationState how, @Nullable String reason, Instant at) {
 		this.jdbc
 			.sql("""
-					update reservation set state = :state, reason = coalesce(:reason, reason), ended_at = :at,
-					work_ended_at = coalesce(work_ended_at, case when accepted_at is not null then cast(:at as timestamptz) end),
-					expires_at = null where id = :id""")
+					update reservation set state = :state, reason = coalesce(:reason, reason), %s where id = :id"""
+				.formatted(ENDS))
 			.param("id", id)
 			.param("state", how.name())
 			.param("reason", reason)
