@@ -1,13 +1,14 @@
 package org.yihaotong.ivr;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.yihaotong.intake.IntakeDesk;
+import org.yihaotong.lines.Line;
 import org.yihaotong.lines.LineDecision;
 import org.yihaotong.lines.LineDirectory;
 import org.yihaotong.lines.LineOutcome;
@@ -47,9 +48,8 @@ class OverflowWatch {
 	@Scheduled(fixedDelayString = "${yihaotong.ivr.overflow-every:3s}")
 	void look() {
 		try {
-			boolean any = this.calls.connected()
-					&& this.lines.all().stream().anyMatch((line) -> offersSomething(line.number()));
-			this.told = any ? tell(this.calls.liveCalls()) : Set.of();
+			Set<LineNumber> overflowing = this.calls.connected() ? overflowing() : Set.of();
+			this.told = overflowing.isEmpty() ? Set.of() : tell(this.calls.liveCalls(), overflowing);
 		}
 		// The rim of a thread: whoever waits may be asked at the next look as well.
 		catch (RuntimeException ex) {
@@ -57,22 +57,24 @@ class OverflowWatch {
 		}
 	}
 
-	private Set<ContactId> tell(List<LiveCall> live) {
-		Set<ContactId> waiting = new HashSet<>();
-		for (LiveCall call : live) {
-			if (call.place() == LiveCall.Place.WAITING && offersSomething(this.lines.dialled(call.dialled()).number())
-					&& (this.told.contains(call.contact()) || told(call.contact()))) {
-				waiting.add(call.contact());
-			}
-		}
-		return Set.copyOf(waiting);
+	private Set<LineNumber> overflowing() {
+		return this.lines.all()
+			.stream()
+			.map(Line::number)
+			.filter(this::offersSomething)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	private boolean told(ContactId contact) {
-		if (!this.intake.isEmergency(contact)) {
-			this.calls.lineOverflows(contact);
-		}
-		return true;
+	private Set<ContactId> tell(List<LiveCall> live, Set<LineNumber> overflowing) {
+		Set<ContactId> waiting = live.stream()
+			.filter((call) -> call.place() == LiveCall.Place.WAITING)
+			.filter((call) -> overflowing.contains(this.lines.dialled(call.dialled()).number()))
+			.map(LiveCall::contact)
+			.collect(Collectors.toUnmodifiableSet());
+		waiting.stream()
+			.filter((contact) -> !this.told.contains(contact) && !this.intake.isEmergency(contact))
+			.forEach(this.calls::lineOverflows);
+		return waiting;
 	}
 
 	private boolean offersSomething(LineNumber line) {
