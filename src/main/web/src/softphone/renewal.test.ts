@@ -14,6 +14,17 @@ const account = (password: string, renewInSeconds = 21_600): SoftphoneAccount =>
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+/** A renewal whose questions are answered by hand. */
+const unanswered = () => {
+  const asked: ((next: SoftphoneAccount) => void)[] = [];
+  const used: string[] = [];
+  const renewal = new Renewal(
+    () => new Promise<SoftphoneAccount>((resolve) => asked.push(resolve)),
+    (next) => used.push(next.password),
+  );
+  return { renewal, asked, used, answer: (next: SoftphoneAccount) => asked.at(-1)?.(next) };
+};
+
 const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000);
 
 test('the next password is fetched when the server says so, and the one after that', async () => {
@@ -51,44 +62,26 @@ test('without a server the present one stays and the question is asked again, le
 });
 
 test('a refused password is asked for at once, and once', async () => {
-  let answer: (next: SoftphoneAccount) => void = () => undefined;
-  let asked = 0;
-  const used: string[] = [];
-  const renewal = new Renewal(
-    () => {
-      asked += 1;
-      return new Promise<SoftphoneAccount>((resolve) => (answer = resolve));
-    },
-    (next) => used.push(next.password),
-  );
+  const { renewal, asked, used, answer } = unanswered();
   renewal.follow(account('first'));
   renewal.hurry();
   renewal.hurry();
-  expect(asked).toBe(1);
+  expect(asked).toHaveLength(1);
   answer(account('second', 50));
   await seconds(49);
   expect(used).toEqual(['second']);
-  expect(asked).toBe(1);
+  expect(asked).toHaveLength(1);
   await seconds(1);
-  expect(asked).toBe(2);
+  expect(asked).toHaveLength(2);
 });
 
 test('a telephone that was stopped asks no more and uses nothing that comes late', async () => {
-  let answer: (next: SoftphoneAccount) => void = () => undefined;
-  let asked = 0;
-  const used: string[] = [];
-  const renewal = new Renewal(
-    () => {
-      asked += 1;
-      return new Promise<SoftphoneAccount>((resolve) => (answer = resolve));
-    },
-    (next) => used.push(next.password),
-  );
+  const { renewal, asked, used, answer } = unanswered();
   renewal.follow(account('first', 10));
   renewal.hurry();
   renewal.stop();
   answer(account('second', 5));
   await seconds(60);
   expect(used).toEqual([]);
-  expect(asked).toBe(1);
+  expect(asked).toHaveLength(1);
 });
