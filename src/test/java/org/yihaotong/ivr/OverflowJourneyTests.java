@@ -42,6 +42,7 @@ import org.yihaotong.testing.AsteriskPart;
 import org.yihaotong.testing.RealParts;
 import org.yihaotong.testing.SippCaller;
 import org.yihaotong.testing.SippTelephone;
+import org.yihaotong.testing.TestStaff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,9 +89,7 @@ class OverflowJourneyTests {
 
 	@BeforeEach
 	void oneAgentAway() {
-		this.jdbc.sql("update staff_account set seat = '1021' where username = 'agent1'").update();
-		this.anna = new StaffId(
-				this.jdbc.sql("select id from staff_account where username = 'agent1'").query(Long.class).single());
+		this.anna = TestStaff.at(this.jdbc, "agent1", "1021");
 		this.seat = asterisk().seat("1021");
 		Awaitility.await().atMost(Duration.ofSeconds(20)).until(this.calls::connected);
 		this.agents.signIn(this.anna);

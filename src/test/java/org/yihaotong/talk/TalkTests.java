@@ -56,6 +56,7 @@ import org.yihaotong.testing.SippCaller;
 import org.yihaotong.testing.SippPhone;
 import org.yihaotong.testing.SippTelephone;
 import org.yihaotong.testing.TestParts;
+import org.yihaotong.testing.TestStaff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -118,8 +119,8 @@ class TalkTests {
 
 	@BeforeEach
 	void twoAgentsOneReady() {
-		this.anna = agent("agent1", "1021");
-		this.bao = agent("agent2", "1022");
+		this.anna = TestStaff.at(this.jdbc, "agent1", "1021");
+		this.bao = TestStaff.at(this.jdbc, "agent2", "1022");
 		this.first = asterisk().seat("1021");
 		this.second = asterisk().seat("1022");
 		Awaitility.await().atMost(Duration.ofSeconds(20)).until(this.calls::connected);
@@ -128,17 +129,6 @@ class TalkTests {
 			.isEqualTo(2));
 		this.agents.signIn(this.anna);
 		this.agents.ready(this.anna);
-	}
-
-	private StaffId agent(String username, String seat) {
-		this.jdbc.sql("update staff_account set seat = :seat where username = :username")
-			.param("seat", seat)
-			.param("username", username)
-			.update();
-		return new StaffId(this.jdbc.sql("select id from staff_account where username = :username")
-			.param("username", username)
-			.query(Long.class)
-			.single());
 	}
 
 	@AfterEach
