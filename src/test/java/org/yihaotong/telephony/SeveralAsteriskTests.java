@@ -73,20 +73,22 @@ class SeveralAsteriskTests {
 		for (int index = 0; index < 4; index++) {
 			callers.add(this.one.callThrough(this.port, "1380013800" + index));
 		}
-		assertThat(calls(this.one)).isEqualTo(2);
-		assertThat(calls(this.two)).isEqualTo(2);
+		// In turn; one that gives no sign within a second is passed over.
+		long first = calls(this.one);
+		assertThat(first).isPositive();
+		assertThat(calls(this.two)).isEqualTo(4 - first).isPositive();
 		this.one.asterisk().process().destroyForcibly();
 		long began = System.nanoTime();
 		for (int index = 4; index < 8; index++) {
 			callers.add(this.one.callThrough(this.port, "1380013800" + index));
 		}
 		assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
-		assertThat(calls(this.two)).isEqualTo(6);
+		assertThat(calls(this.two)).isEqualTo(8 - first);
 		SippCaller last = callers.getLast();
 		last.awaitSound();
 		last.hangUp();
 		assertThat(last.sipResult()).isZero();
-		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> calls(this.two) == 5);
+		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> calls(this.two) == 7 - first);
 	}
 
 	private static long calls(AsteriskPart asterisk) {

@@ -27,11 +27,11 @@ public final class AsteriskPart implements AutoCloseable {
 
 	private static final String SECRET = "not-a-secret-outside-of-tests";
 
-	private final int sipPort = Sipp.freeUdpPort();
+	private final int sipPort = TestParts.freePort();
 
-	private final int trunkPort = Sipp.freeUdpPort();
+	private final int trunkPort = TestParts.freePort();
 
-	private final int utilitiesPort = Sipp.freeUdpPort();
+	private final int utilitiesPort = TestParts.freePort();
 
 	private final int amiPort = TestParts.freePort();
 

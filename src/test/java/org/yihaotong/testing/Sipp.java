@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
+
 /**
  * One SIPp process. It speaks SIP, tells what happens by lines in a log, and is told what
  * to do by requests of this process that carry the call's identifier.
@@ -110,16 +112,47 @@ final class Sipp implements AutoCloseable {
 	}
 
 	/**
-	 * Asks the kernel: binding the port to try it could take it from SIPp that very
-	 * moment.
+	 * Waits until this very process listens at its port. It asks the kernel: binding the
+	 * port to try it could take it from SIPp that moment.
 	 */
-	static boolean takenUdpPort(int port) {
-		String wanted = String.format(":%04X", port);
+	void awaitListening() {
+		Awaitility.await("SIPp listens at " + this.port + ", see " + this.folder)
+			.atMost(Duration.ofSeconds(20))
+			.pollInterval(Duration.ofMillis(10))
+			.failFast("SIPp has ended, see " + this.folder, () -> !this.process.isAlive())
+			.until(this::listens);
+	}
+
+	private boolean listens() {
+		String wanted = String.format(":%04X", this.port);
 		try (Stream<String> sockets = Files.lines(Path.of("/proc/net/udp"))) {
-			return sockets.skip(1).anyMatch((socket) -> socket.strip().split(" +")[1].endsWith(wanted));
+			return sockets.skip(1)
+				.map((socket) -> socket.strip().split(" +"))
+				.filter((columns) -> columns[1].endsWith(wanted))
+				.anyMatch((columns) -> holds("socket:[" + columns[9] + "]"));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private boolean holds(String socket) {
+		try (Stream<Path> open = Files.list(Path.of("/proc", String.valueOf(this.process.pid()), "fd"))) {
+			return open.anyMatch((file) -> leadsTo(file, socket));
+		}
+		catch (IOException | UncheckedIOException ex) {
+			// The process has just ended; the next look fails by that.
+			return false;
+		}
+	}
+
+	private static boolean leadsTo(Path file, String socket) {
+		try {
+			return Files.readSymbolicLink(file).toString().equals(socket);
+		}
+		catch (IOException ex) {
+			// Closed since it was listed.
+			return false;
 		}
 	}
 

@@ -28,8 +28,14 @@ public final class SippTelephone extends SippPhone {
 		RtpPeer audio = new RtpPeer();
 		SippTelephone telephone = new SippTelephone(audio,
 				Sipp.start("telephone", Map.of("MEDIA", media(audio)), port));
-		Awaitility.await("SIPp listens").pollInterval(Duration.ofMillis(10)).until(() -> Sipp.takenUdpPort(port));
-		return telephone;
+		try {
+			telephone.sipp().awaitListening();
+			return telephone;
+		}
+		catch (RuntimeException ex) {
+			telephone.close();
+			throw ex;
+		}
 	}
 
 	/**

@@ -2,10 +2,12 @@ package org.yihaotong.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.lettuce.core.RedisClient;
@@ -20,6 +22,18 @@ public final class TestParts {
 	private static final AtomicInteger DATABASES = new AtomicInteger();
 
 	private static final AtomicInteger REDIS_DATABASES = new AtomicInteger();
+
+	/**
+	 * Above the ports in which Asterisk sends sound, below those that the kernel gives
+	 * whoever asks for any: a port that waits for its server, or for a server that starts
+	 * again, is taken by nobody's call or connection.
+	 */
+	private static final int FIRST_PORT = 20_000;
+
+	private static final int LAST_PORT = 32_767;
+
+	private static final AtomicInteger NEXT_PORT = new AtomicInteger(
+			ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT - 4_000));
 
 	private TestParts() {
 	}
@@ -45,15 +59,29 @@ public final class TestParts {
 	}
 
 	/**
-	 * Finds a port that is free now.
+	 * Finds a port that is free now, for TCP and UDP, and gives it to nobody else.
 	 * @return a port of the loopback interface
 	 */
 	public static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
+		while (true) {
+			int port = NEXT_PORT.getAndIncrement();
+			if (port > LAST_PORT) {
+				throw new IllegalStateException("No port left up to " + LAST_PORT);
+			}
+			if (free(port)) {
+				return port;
+			}
+		}
+	}
+
+	private static boolean free(int port) {
+		InetAddress loopback = InetAddress.getLoopbackAddress();
+		try (ServerSocket tcp = new ServerSocket(port, 1, loopback);
+				DatagramSocket udp = new DatagramSocket(port, loopback)) {
+			return tcp.isBound() && udp.isBound();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			return false;
 		}
 	}
 
