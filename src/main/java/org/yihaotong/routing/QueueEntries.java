@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,14 @@ class QueueEntries {
 
 	private static final String COLUMNS = "contact, channel, priority, joined_at, place, credits, rings, state,"
 			+ " present, agent";
+
+	private static final String LOCK_WITH = """
+			with held as materialized (
+			select %s, exists (select from call_back where call_back.contact = queue_entry.contact
+			and call_back.state = 'WAITING') as call_back
+			from queue_entry where contact = any(cast(:contacts as uuid[])) order by contact for update),
+			agents as materialized (select count(*) from (%s where (select count(*) from held) > 0) taken)
+			select %s, call_back from held cross join agents""".formatted(COLUMNS, Reservations.COUNTING, COLUMNS);
 
 	private final JdbcClient jdbc;
 
@@ -96,17 +105,17 @@ class QueueEntries {
 	}
 
 	/**
-	 * Finds contacts and keeps other transactions from changing them. The order of
-	 * locking is always the same, so that two who lock several never wait for each other.
+	 * Finds contacts and keeps other transactions from changing them, and from counting
+	 * what some agents have. The order of locking is always the same, contacts first, so
+	 * that two who lock several never wait for each other.
 	 * @param contacts the contacts
+	 * @param agents the agents
 	 * @return those that the queue has seen
 	 */
-	List<Locked> lock(List<ContactId> contacts) {
-		return this.jdbc.sql("select " + COLUMNS + """
-				, exists (select from call_back where call_back.contact = queue_entry.contact
-				and call_back.state = 'WAITING') as call_back
-				from queue_entry where contact = any(cast(:contacts as uuid[])) order by contact for update""")
+	List<Locked> lockWith(Collection<ContactId> contacts, Collection<StaffId> agents) {
+		return this.jdbc.sql(LOCK_WITH)
 			.param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
+			.param("agents", Reservations.numbers(agents))
 			.query((row, index) -> new Locked(entry(row, index), row.getBoolean("call_back")))
 			.list();
 	}

@@ -69,12 +69,13 @@ class ReservationBook {
 	 */
 	@Transactional
 	public List<Offer> offer(List<Match> matches) {
-		Map<ContactId, QueueEntries.Locked> entries = this.entries.lock(matches.stream().map(Match::contact).toList())
+		List<StaffId> agents = matches.stream().map(Match::agent).distinct().toList();
+		Map<ContactId, QueueEntries.Locked> entries = this.entries
+			.lockWith(matches.stream().map(Match::contact).toList(), agents)
 			.stream()
 			.filter((locked) -> locked.entry().offerable())
 			.collect(Collectors.toMap((locked) -> locked.entry().contact(), Function.identity()));
-		Map<StaffId, Optional<Seat>> ready = this.agents
-			.readyAmong(matches.stream().map(Match::agent).distinct().toList());
+		Map<StaffId, Optional<Seat>> ready = this.agents.readyAmong(agents);
 		Instant now = this.clock.instant();
 		List<Reservation> made = new ArrayList<>();
 		for (Match match : matches) {
@@ -120,7 +121,11 @@ class ReservationBook {
 	 */
 	@Transactional
 	public Optional<Reservation> adopt(ContactId contact, StaffId agent, Seat seat) {
-		Optional<QueueEntry> entry = this.entries.lock(contact).filter((found) -> found.state() == EntryState.WAITING);
+		Optional<QueueEntry> entry = this.entries.lockWith(List.of(contact), List.of(agent))
+			.stream()
+			.map(QueueEntries.Locked::entry)
+			.filter((found) -> found.state() == EntryState.WAITING)
+			.findFirst();
 		Instant now = this.clock.instant();
 		return entry
 			.map((found) -> new Reservation(UUID.randomUUID(), contact, found.channel(), agent, Optional.of(seat),
@@ -216,12 +221,10 @@ class ReservationBook {
 		WrapUpRule rule = this.wrapUps.rule(work);
 		this.events.publishEvent(new ContactEvent.Wrapping(work.contact(), work.agent(), at));
 		if (rule.kind() == WrapUpRule.Kind.NONE) {
-			completed(work, at);
+			return completed(work.id(), ReservationState.ACCEPTED, at);
 		}
-		else {
-			this.wrapUps.begin(work, rule, at, this.clock.instant());
-			this.entries.wrapping(work.contact());
-		}
+		this.wrapUps.begin(work, rule, at, this.clock.instant());
+		this.entries.wrapping(work.contact());
 		return this.reservations.find(work.id());
 	}
 
@@ -299,14 +302,14 @@ class ReservationBook {
 	 */
 	@Transactional
 	public Optional<Reservation> complete(UUID id, ReservationState from) {
-		Optional<Reservation> open = lock(id, from);
-		open.ifPresent((found) -> completed(found, this.clock.instant()));
-		return open;
+		return completed(id, from, this.clock.instant());
 	}
 
-	private void completed(Reservation work, Instant at) {
-		this.reservations.completed(work.id(), at);
-		this.events.publishEvent(new ContactEvent.Completed(work.contact(), work.agent(), at));
+	private Optional<Reservation> completed(UUID id, ReservationState from, Instant at) {
+		Optional<Reservation> completed = this.reservations.complete(id, from, at);
+		completed.ifPresent(
+				(work) -> this.events.publishEvent(new ContactEvent.Completed(work.contact(), work.agent(), at)));
+		return completed;
 	}
 
 	/**

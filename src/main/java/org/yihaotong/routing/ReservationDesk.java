@@ -182,8 +182,8 @@ class ReservationDesk {
 
 	private void released(Reservation ended, Optional<Standing> standing, Optional<Instant> excludedUntil) {
 		this.queue.release(ended.hold(), standing, excludedUntil);
-		this.push.changed(ended.agent());
 		this.signal.raise();
+		this.push.changed(ended.agent());
 		this.duty.settle(ended.agent());
 	}
 

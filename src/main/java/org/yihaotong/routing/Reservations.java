@@ -30,9 +30,19 @@ import org.yihaotong.platform.StaffId;
 @Repository
 class Reservations {
 
-	private static final String SELECT = """
-			select r.id, r.contact, r.channel, r.agent, r.seat, r.state, e.joined_at, r.offered_at, r.expires_at,
-			r.accepted_at, r.reason from reservation r join queue_entry e using (contact)\s""";
+	private static final String COLUMNS = "r.id, r.contact, r.channel, r.agent, r.seat, r.state, e.joined_at, r.offered_at,"
+			+ " r.expires_at, r.accepted_at, r.reason";
+
+	private static final String SELECT = "select " + COLUMNS
+			+ " from reservation r join queue_entry e using (contact) ";
+
+	/**
+	 * Lets one transaction at a time count what {@code :agents} have, always in the same
+	 * order.
+	 */
+	static final String COUNTING = """
+			select pg_advisory_xact_lock(1701, agent)
+			from (select distinct unnest(cast(:agents as int[])) as agent order by 1) counted""";
 
 	/** What takes an agent's capacity. */
 	private static final String OPEN = "r.state in ('PENDING', 'ACCEPTED', 'WRAPPING', 'CONSULTING')";
@@ -43,6 +53,16 @@ class Reservations {
 	private static final String ENDS = """
 			ended_at = :at, expires_at = null,
 			work_ended_at = coalesce(work_ended_at, case when accepted_at is not null then cast(:at as timestamptz) end)""";
+
+	private static final String COMPLETE = """
+			with held as materialized (
+			select contact from queue_entry where contact = (select contact from reservation where id = :id) for update),
+			r as (update reservation set state = 'COMPLETED', %s
+			from held where id = :id and state = :from and reservation.contact = held.contact returning reservation.*),
+			e as (update queue_entry set state = 'DONE', ended_at = :at from r where queue_entry.contact = r.contact
+			returning queue_entry.contact, queue_entry.joined_at)
+			select %s from r join e using (contact)"""
+		.formatted(ENDS, COLUMNS);
 
 	private static final String ADD = """
 			with made as (
@@ -68,14 +88,19 @@ class Reservations {
 		this.jdbc = jdbc;
 	}
 
-	/** One node at a time counts what these agents have, always in the same order. */
+	/** One node at a time counts what these agents have. */
 	private void counting(Collection<StaffId> agents) {
-		this.jdbc.sql("""
-				select pg_advisory_xact_lock(1701, agent)
-				from (select distinct unnest(cast(:agents as int[])) as agent order by 1) taken""")
-			.param("agents", agents.stream().map((agent) -> Math.toIntExact(agent.value())).toArray(Integer[]::new))
-			.query((row) -> {
-			});
+		this.jdbc.sql(COUNTING).param("agents", numbers(agents)).query((row) -> {
+		});
+	}
+
+	/**
+	 * Writes agents as {@link #COUNTING} wants them.
+	 * @param agents whose reservations are counted
+	 * @return their numbers
+	 */
+	static Integer[] numbers(Collection<StaffId> agents) {
+		return agents.stream().map((agent) -> Math.toIntExact(agent.value())).toArray(Integer[]::new);
 	}
 
 	private static int most(Reservation made, Map<StaffId, Capacity> capacities) {
@@ -93,11 +118,15 @@ class Reservations {
 	 * @return those that were added; the agent or the contact of the others is taken
 	 */
 	List<Reservation> add(List<Reservation> made, Map<StaffId, Capacity> capacities) {
+		if (!made.isEmpty()) {
+			counting(made.stream().map(Reservation::agent).toList());
+		}
 		return add(made, capacities, "select id from added", Map.of());
 	}
 
 	/**
-	 * Adds attempts that take their contacts out of the queue.
+	 * Adds attempts that take their contacts out of the queue. The contacts are locked,
+	 * and so are the agents ({@link QueueEntries#lockWith}).
 	 * @param made the attempts, in their order
 	 * @param capacities what each agent of a letter or a message may have at once
 	 * @param at when they are offered
@@ -116,7 +145,6 @@ class Reservations {
 		if (made.isEmpty()) {
 			return List.of();
 		}
-		counting(made.stream().map(Reservation::agent).toList());
 		Set<UUID> added = Set.copyOf(this.jdbc.sql(ADD + then)
 			.params(parameters)
 			.param("ids", each(made, UUID[]::new, Reservation::id))
@@ -215,19 +243,19 @@ class Reservations {
 	}
 
 	/**
-	 * Ends the work on a contact, and with it the contact.
+	 * Ends the work on a contact, and with it the contact, which is locked first.
 	 * @param id the attempt
+	 * @param from the state that it has to be in
 	 * @param at when
+	 * @return empty if it was not in that state
 	 */
-	void completed(UUID id, Instant at) {
-		this.jdbc
-			.sql("""
-					with work as (update reservation set state = 'COMPLETED', %s where id = :id returning contact)
-					update queue_entry set state = 'DONE', ended_at = :at from work where queue_entry.contact = work.contact"""
-				.formatted(ENDS))
+	Optional<Reservation> complete(UUID id, ReservationState from, Instant at) {
+		return this.jdbc.sql(COMPLETE)
 			.param("id", id)
+			.param("from", from.name())
 			.param("at", Timestamp.from(at))
-			.update();
+			.query(Reservations::reservation)
+			.optional();
 	}
 
 	void accepted(UUID id, Instant at) {
