@@ -237,11 +237,11 @@ rm "$script"
 {
 	for number in $(seats "$YIHAOTONG_SEATS"); do
 		seat "$number" seat-webrtc seat-web-aor 15 "$LOCKED"
-		echo "member => PJSIP/seat-$number" >>"$out/queues_seats.conf"
+		echo "member => PJSIP/seat-$number,1" >>"$out/queues_seats.conf"
 	done
 	for number in $(seats "$YIHAOTONG_PLAIN_SEATS"); do
 		seat "$number" seat-plain seat-aor 0 "$(telephone "$number")"
-		echo "member => PJSIP/seat-$number" >>"$out/queues_seats.conf"
+		echo "member => PJSIP/seat-$number,1" >>"$out/queues_seats.conf"
 	done
 } >"$out/pjsip_seats.conf"
 

@@ -82,7 +82,10 @@ final class FlowHandler implements CallHandler {
 	private void withoutFlow(Call call, String flow) {
 		switch (flow) {
 			case Call.RETURNED -> backInQueue(call);
-			case Call.DANGER -> attempt(call, "raised", (desk) -> desk.emergency(call.contact()));
+			case Call.DANGER -> {
+				call.endangered();
+				attempt(call, "raised", (desk) -> desk.emergency(call.contact()));
+			}
 			case SurveyControl.AFTER_TALK, SurveyControl.FLOW -> {
 				call.finish();
 				return;

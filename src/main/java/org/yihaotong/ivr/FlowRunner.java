@@ -227,6 +227,8 @@ final class FlowRunner {
 	}
 
 	private Optional<String> emergency(Step.Emergency emergency, Talk talk) {
+		// First, for it needs no database.
+		talk.call().endangered();
 		this.parts.intake().emergency(talk.call().contact());
 		emergency.prompt().ifPresent(talk::tell);
 		talk.call().sendToWaiting();

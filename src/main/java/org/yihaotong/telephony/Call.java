@@ -124,6 +124,13 @@ public interface Call {
 	}
 
 	/**
+	 * Notes that somebody is in danger: while no server is there, the dialplan brings
+	 * this caller to a person before all others.
+	 */
+	default void endangered() {
+	}
+
+	/**
 	 * Puts the caller into the waiting room: the flow is over and the dialplan may hold
 	 * the caller until routing moves it. To be called only after the contact is stored.
 	 */

@@ -305,8 +305,7 @@ public final class LedgerBench {
 	/**
 	 * Somebody who was offered a second and more before one of the same channel, needing
 	 * the same, who had been in the queue a second longer. While no server is there the
-	 * dialplan connects callers by itself, in the order in which each of them notices:
-	 * those are counted apart.
+	 * dialplan connects callers by itself: those are counted apart.
 	 * @param alone whether to count those whom the dialplan connected
 	 */
 	private int overtaken(boolean alone) {

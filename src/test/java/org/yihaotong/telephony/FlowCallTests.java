@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yihaotong.ivr.DeliveredFlow;
+import org.yihaotong.local.LocalAsterisk;
 import org.yihaotong.speech.SpeechRecogniser;
 import org.yihaotong.speech.TestSpeech;
 import org.yihaotong.testing.SippCaller;
@@ -55,6 +56,12 @@ class FlowCallTests extends TelephonyModule {
 		caller.press("9");
 		Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> flow.told().contains("emergency"));
 		assertThat(flow.told()).doesNotContain("queued");
+		// By this the dialplan would bring the caller to a person if the server died now.
+		LocalAsterisk asterisk = asterisk().asterisk();
+		assertThat(asterisk.run("core show channels concise").lines().filter((line) -> line.startsWith("PJSIP/trunk")))
+			.singleElement()
+			.satisfies((line) -> assertThat(asterisk.run("core show channel " + line.split("!", 2)[0]))
+				.contains("YHT_DANGER=yes"));
 		// The announcement is of 20 s here; key 9 does not shorten it, so hang up.
 		caller.hangUp();
 	}

@@ -5,6 +5,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.awaitility.Awaitility;
@@ -25,13 +28,17 @@ class SurvivalTests {
 
 	private static AsteriskPart asterisk;
 
+	private final Map<String, SippTelephone> seats = new HashMap<>();
+
 	@BeforeAll
 	static void start() {
 		asterisk = AsteriskPart.start(Map.of("YIHAOTONG_SERVER_PATIENCE", "1", "YIHAOTONG_FLOW_SECONDS", "2"));
 	}
 
+	/** A telephone that is gone and still registered would be rung, too. */
 	@AfterEach
 	void noPhones() {
+		this.seats.forEach(asterisk::leave);
 		asterisk.closePhones();
 	}
 
@@ -42,7 +49,7 @@ class SurvivalTests {
 
 	@Test
 	void bringsACallerToAPersonWithoutAServer() {
-		SippTelephone agent = asterisk.seat("1021");
+		SippTelephone agent = seat("1021");
 		SippCaller caller = asterisk.call("12345", "13812345678");
 		caller.awaitSound();
 		talk(agent, caller);
@@ -50,7 +57,7 @@ class SurvivalTests {
 
 	@Test
 	void bringsACallerToAPersonWhenTheServerDiesInTheFlow() throws IOException {
-		SippTelephone agent = asterisk.seat("1022");
+		SippTelephone agent = seat("1022");
 		try (ServerSocket server = listening()) {
 			SippCaller caller = asterisk.call("12345", "13812345678");
 			try (Socket connection = server.accept()) {
@@ -62,7 +69,7 @@ class SurvivalTests {
 
 	@Test
 	void takesACallerAwayFromAServerThatHangs() throws IOException {
-		SippTelephone agent = asterisk.seat("1023");
+		SippTelephone agent = seat("1023");
 		try (ServerSocket server = listening()) {
 			SippCaller caller = asterisk.call("12345", "13812345678");
 			try (Socket hanging = server.accept()) {
@@ -90,6 +97,43 @@ class SurvivalTests {
 		asterisk.asterisk().run("dialplan set global YHT_HEARTBEAT 0");
 		awaitChannel("!Queue!");
 		caller.hangUp();
+	}
+
+	/**
+	 * Each looks every two seconds whether the server still delivers, at moments of their
+	 * own: whoever looks first is not rung for first.
+	 */
+	@Test
+	void ringsForWhoeverIsInDangerAndThenForWhoeverHasWaitedLongest() {
+		asterisk.asterisk().run("dialplan set global YHT_HEARTBEAT 9999999999");
+		SippTelephone agent = seat("1024");
+		for (int caller = 1; caller <= 4; caller++) {
+			asterisk.call("12345", "1381234567" + caller);
+			int waiting = caller;
+			Awaitility.await("in the waiting room").until(() -> channels("!waiting!").size() == waiting);
+		}
+		String last = channels("!1381234567" + 4 + "!").getFirst().split("!", 2)[0];
+		asterisk.asterisk().run("dialplan set chanvar " + last + " YHT_DANGER yes");
+		asterisk.asterisk().run("dialplan set global YHT_HEARTBEAT " + Instant.now().getEpochSecond());
+		for (int caller : List.of(4, 1, 2, 3)) {
+			agent.awaitRinging();
+			assertThat(agent.shownCaller()).contains("1381234567" + caller);
+			agent.answer();
+			agent.hangUp();
+		}
+		asterisk.asterisk().run("dialplan set global YHT_HEARTBEAT 0");
+	}
+
+	private SippTelephone seat(String number) {
+		return this.seats.computeIfAbsent(number, asterisk::seat);
+	}
+
+	private static List<String> channels(String sign) {
+		return asterisk.asterisk()
+			.run("core show channels concise")
+			.lines()
+			.filter((line) -> line.startsWith("PJSIP/trunk") && line.contains(sign))
+			.toList();
 	}
 
 	private static void awaitChannel(String sign) {

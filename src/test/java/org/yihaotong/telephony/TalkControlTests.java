@@ -3,6 +3,8 @@ package org.yihaotong.telephony;
 import java.time.Duration;
 import java.util.UUID;
 
+import org.asteriskjava.manager.DefaultManagerConnection;
+import org.asteriskjava.manager.action.RedirectAction;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.telephony.CallEvent.Talk;
+import org.yihaotong.testing.AsteriskPart;
 import org.yihaotong.testing.SippCaller;
 import org.yihaotong.testing.SippPhone;
 import org.yihaotong.testing.SippTelephone;
@@ -198,10 +201,43 @@ class TalkControlTests extends TelephonyModule {
 		caller.hangUp();
 	}
 
+	/** The agent has hung up in the moment in which the citizen was brought back. */
+	@Test
+	void aCitizenWhoComesToAnEmptyRoomIsLetGo() throws Exception {
+		SippTelephone agent = asterisk().seat("1021");
+		SippCaller caller = calls();
+		ContactId contact = talking(agent);
+		this.talks.hold(contact, Duration.ofMinutes(1));
+		told(Talk.Held.class, (event) -> event.contact().equals(contact));
+		agent.hangUp();
+		redirected("talk");
+		caller.awaitHungUp();
+		told(CallEvent.TalkEnded.class, (event) -> event.contact().equals(contact));
+	}
+
 	@Test
 	void knowsNothingOfATalkThatIsOver() {
 		assertThatExceptionOfType(CallNotFound.class)
 			.isThrownBy(() -> this.talks.hold(ContactId.random(), Duration.ZERO));
+	}
+
+	private static void redirected(String context) throws Exception {
+		String citizen = asterisk().asterisk()
+			.run("core show channels concise")
+			.lines()
+			.filter((line) -> line.startsWith("PJSIP/trunk"))
+			.findFirst()
+			.orElseThrow();
+		DefaultManagerConnection manager = new DefaultManagerConnection("127.0.0.1", asterisk().amiPort(), "yihaotong",
+				AsteriskPart.secret());
+		manager.login();
+		try {
+			RedirectAction redirect = new RedirectAction(citizen.split("!", 2)[0], context, "s", 1);
+			assertThat(manager.sendAction(redirect).getResponse()).isEqualTo("Success");
+		}
+		finally {
+			manager.logoff();
+		}
 	}
 
 	private TalkParty.Outside outside(boolean outlives) {

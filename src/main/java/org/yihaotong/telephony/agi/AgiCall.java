@@ -216,6 +216,11 @@ class AgiCall implements Call {
 	}
 
 	@Override
+	public void endangered() {
+		send(new SetVariableCommand("YHT_DANGER", "yes"));
+	}
+
+	@Override
 	public void sendToWaiting() {
 		next("waiting");
 	}
