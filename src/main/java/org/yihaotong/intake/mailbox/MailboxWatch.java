@@ -25,6 +25,8 @@ final class MailboxWatch {
 
 	private static final Logger log = LoggerFactory.getLogger(MailboxWatch.class);
 
+	private static final Duration AGAIN = Duration.ofSeconds(1);
+
 	private final CountDownLatch stopped = new CountDownLatch(1);
 
 	private final MailProperties.Mailbox mailbox;
@@ -137,23 +139,33 @@ final class MailboxWatch {
 			folder.getMessageCount();
 			return;
 		}
-		Thread renewal = Thread.ofVirtual().name("idle-renewal").start(() -> renew(folder));
-		folder.idle(true);
-		renewal.interrupt();
+		CountDownLatch ended = new CountDownLatch(1);
+		Thread.ofVirtual().name("idle-renewal").start(() -> renew(folder, ended));
+		try {
+			folder.idle(true);
+		}
+		finally {
+			ended.countDown();
+		}
 	}
 
-	/** Any command ends an IDLE; without a sign of life routers forget the connection. */
-	private void renew(IMAPFolder folder) {
+	/**
+	 * Any command ends an IDLE; without a sign of life routers forget the connection. The
+	 * library sends none within a second of the last answer, so it is asked until the
+	 * IDLE has ended.
+	 */
+	private void renew(IMAPFolder folder, CountDownLatch ended) {
 		try {
-			if (!this.stopped.await(this.properties.idle().toMillis(), TimeUnit.MILLISECONDS)) {
+			Duration wait = this.properties.idle();
+			while (!ended.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
 				folder.getMessageCount();
+				wait = AGAIN;
 			}
 		}
 		catch (InterruptedException ex) {
-			// A letter came first.
 			Thread.currentThread().interrupt();
 		}
-		catch (MessagingException ex) {
+		catch (MessagingException | IllegalStateException ex) {
 			log.debug("Renewing {}", this.mailbox, ex);
 		}
 	}
