@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -89,6 +90,9 @@ abstract class RoutingModule {
 	StatefulRedisConnection<String, String> redis;
 
 	@Autowired
+	RoutingThreads threads;
+
+	@Autowired
 	Clock clock;
 
 	@BeforeEach
@@ -141,6 +145,10 @@ abstract class RoutingModule {
 	ContactId call(Instant joinedAt) {
 		ContactId contact = join(Channel.VOICE, Priority.NORMAL, joinedAt);
 		this.asterisk.enters(contact);
+		// Only who may be offered has a place before others.
+		CountDownLatch known = new CountDownLatch(1);
+		this.threads.run(contact, known::countDown);
+		soon(() -> assertThat(known.getCount()).isZero());
 		return contact;
 	}
 
