@@ -101,20 +101,23 @@ class SurvivalTests {
 
 	/**
 	 * Each looks every two seconds whether the server still delivers, at moments of their
-	 * own: whoever looks first is not rung for first.
+	 * own: here the one who has waited longest looks last.
 	 */
 	@Test
 	void ringsForWhoeverIsInDangerAndThenForWhoeverHasWaitedLongest() {
 		asterisk.asterisk().run("dialplan set global YHT_HEARTBEAT 9999999999");
 		SippTelephone agent = seat("1024");
-		for (int caller = 1; caller <= 4; caller++) {
-			asterisk.call("12345", "1381234567" + caller);
-			int waiting = caller;
-			Awaitility.await("in the waiting room").until(() -> channels("!waiting!").size() == waiting);
-		}
+		waits(1);
+		long began = System.nanoTime();
+		awaitMoment(began, 700);
+		waits(2);
+		awaitMoment(began, 1300);
+		waits(3);
+		waits(4);
 		String last = channels("!1381234567" + 4 + "!").getFirst().split("!", 2)[0];
 		asterisk.asterisk().run("dialplan set chanvar " + last + " YHT_DANGER yes");
-		asterisk.asterisk().run("dialplan set global YHT_HEARTBEAT " + Instant.now().getEpochSecond());
+		awaitMoment(began, 100);
+		asterisk.asterisk().run("dialplan set global YHT_HEARTBEAT " + (Instant.now().getEpochSecond() - 2));
 		for (int caller : List.of(4, 1, 2, 3)) {
 			agent.awaitRinging();
 			assertThat(agent.shownCaller()).contains("1381234567" + caller);
@@ -122,6 +125,20 @@ class SurvivalTests {
 			agent.hangUp();
 		}
 		asterisk.asterisk().run("dialplan set global YHT_HEARTBEAT 0");
+	}
+
+	private static void waits(int caller) {
+		asterisk.call("12345", "1381234567" + caller);
+		Awaitility.await("in the waiting room")
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> channels("!waiting!").size() == caller);
+	}
+
+	/** Waits for a moment of the two seconds in which the first caller looks once. */
+	private static void awaitMoment(long began, long millis) {
+		Awaitility.await()
+			.pollInterval(Duration.ofMillis(10))
+			.until(() -> Math.abs((System.nanoTime() - began) / 1_000_000 % 2000 - millis) < 50);
 	}
 
 	private SippTelephone seat(String number) {
