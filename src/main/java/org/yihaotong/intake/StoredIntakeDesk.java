@@ -222,7 +222,7 @@ class StoredIntakeDesk implements IntakeDesk {
 		return switch (this.lines.now(entry.line()).outcome()) {
 			case LineOutcome.RingHere here ->
 				here.group().map((group) -> Set.of(Skill.group(group.value()))).orElse(Set.of());
-			case LineOutcome.RingThere _, LineOutcome.Voicemail _, LineOutcome.CallBackOffer _,
+			case LineOutcome.RingThere _, LineOutcome.RingDuty _, LineOutcome.Voicemail _, LineOutcome.CallBackOffer _,
 					LineOutcome.EmergencyOnly _, LineOutcome.AnnounceAndEnd _ ->
 				Set.of();
 		};
