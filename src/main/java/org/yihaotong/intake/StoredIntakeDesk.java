@@ -233,8 +233,19 @@ class StoredIntakeDesk implements IntakeDesk {
 		this.transaction.executeWithoutResult((status) -> {
 			if (this.contacts.end(contact, outcome, this.clock.instant())) {
 				this.queue.withdraw(contact);
+				if (outcome == ContactOutcome.LEFT_MESSAGE) {
+					instead(contact);
+				}
 			}
 		});
+	}
+
+	/** Nobody is called back for having left the queue who left a message as well. */
+	private void instead(ContactId message) {
+		this.contacts.find(message)
+			.flatMap(ContactView::phone)
+			.flatMap(this.callBacks::messageLeft)
+			.ifPresent((missed) -> this.contacts.end(missed, ContactOutcome.CONTINUED, this.clock.instant()));
 	}
 
 	@Override
