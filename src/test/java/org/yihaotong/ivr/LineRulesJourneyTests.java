@@ -1,6 +1,8 @@
 package org.yihaotong.ivr;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -99,9 +101,19 @@ class LineRulesJourneyTests {
 	}
 
 	@BeforeEach
-	void rules() {
+	void nobodyWaits() throws IOException {
 		Awaitility.await().atMost(Duration.ofSeconds(20)).until(this.calls::connected);
+		this.jdbc.sql("update call_back set state = 'WITHDRAWN' where state = 'WAITING'").update();
+		this.jdbc.sql("update queue_entry set state = 'WITHDRAWN' where state = 'WAITING'").update();
+		this.jdbc.sql("delete from outbound_call").update();
+		for (String left : recordings()) {
+			Files.delete(asterisk().sounds().resolve("messages").resolve(left));
+		}
 		this.tones.forget();
+		rules();
+	}
+
+	private void rules() {
 		if (count("select count(*) from lines where rules is not null") > 0) {
 			return;
 		}
@@ -144,9 +156,6 @@ class LineRulesJourneyTests {
 		soon(() -> assertThat(count("select count(*) from contact where channel = 'VOICE' and outcome is null"
 				+ " and id not in (select contact from queue_entry where state in ('WAITING', 'WITHDRAWN'))"))
 			.isZero());
-		this.jdbc.sql("update call_back set state = 'WITHDRAWN' where state = 'WAITING'").update();
-		this.jdbc.sql("update queue_entry set state = 'WITHDRAWN' where state = 'WAITING'").update();
-		this.jdbc.sql("delete from outbound_call").update();
 	}
 
 	@Test
