@@ -85,7 +85,9 @@ class Contacts {
 
 	/**
 	 * Makes a contact of its own for a caller who left, with what the caller had said.
-	 * @return false if there is one already, or the call was an emergency
+	 * The call is locked: it may end by a message at the same time.
+	 * @return false if there is one already, the call was an emergency, or a message of
+	 * the same number has come in its place
 	 */
 	boolean insertMissed(ContactId made, String number, ContactId left, Instant at) {
 		return this.jdbc.sql("""
@@ -93,7 +95,11 @@ class Contacts {
 					plate, chosen_category, triage, priority, classification, received_at)
 				select :id, :number, 'VOICE', 'missed:' || id, line, citizen_name, phone, subject, body, place, plate,
 					chosen_category, triage, priority, classification, :at
-				from contact where id = :left and priority <> 'EMERGENCY' and phone is not null
+				from contact c where id = :left and priority <> 'EMERGENCY' and phone is not null
+					and outcome is distinct from 'LEFT_MESSAGE' and not exists (select from contact m
+						where m.phone = c.phone and m.channel = 'MESSAGE' and m.source_key like 'voicemail:%'
+						and m.outcome is null)
+				for update of c
 				on conflict (source_key) do nothing""")
 			.param("id", made.value())
 			.param("number", number)

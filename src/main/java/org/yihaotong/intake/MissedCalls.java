@@ -55,7 +55,9 @@ class MissedCalls {
 			this.contacts.markQueued(made, now)
 				.ifPresent((entry) -> this.queue.join(new QueuedContact(made, entry.channel(), entry.priority(), now,
 						entry.line(), entry.category())));
-			this.callBacks.callMissed(made, phone);
+			if (!this.callBacks.callMissed(made, phone)) {
+				this.contacts.end(made, ContactOutcome.CONTINUED, now);
+			}
 		}
 	}
 

@@ -222,7 +222,7 @@ class StoredIntakeDesk implements IntakeDesk {
 		return switch (this.lines.now(entry.line()).outcome()) {
 			case LineOutcome.RingHere here ->
 				here.group().map((group) -> Set.of(Skill.group(group.value()))).orElse(Set.of());
-			case LineOutcome.RingThere _, LineOutcome.Voicemail _, LineOutcome.CallBackOffer _,
+			case LineOutcome.RingThere _, LineOutcome.RingDuty _, LineOutcome.Voicemail _, LineOutcome.CallBackOffer _,
 					LineOutcome.EmergencyOnly _, LineOutcome.AnnounceAndEnd _ ->
 				Set.of();
 		};
@@ -233,8 +233,19 @@ class StoredIntakeDesk implements IntakeDesk {
 		this.transaction.executeWithoutResult((status) -> {
 			if (this.contacts.end(contact, outcome, this.clock.instant())) {
 				this.queue.withdraw(contact);
+				if (outcome == ContactOutcome.LEFT_MESSAGE) {
+					instead(contact);
+				}
 			}
 		});
+	}
+
+	/** Nobody is called back for having left the queue who left a message as well. */
+	private void instead(ContactId message) {
+		this.contacts.find(message)
+			.flatMap(ContactView::phone)
+			.flatMap(this.callBacks::messageLeft)
+			.ifPresent((missed) -> this.contacts.end(missed, ContactOutcome.CONTINUED, this.clock.instant()));
 	}
 
 	@Override

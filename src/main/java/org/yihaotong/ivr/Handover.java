@@ -29,6 +29,9 @@ final class Handover {
 	/** The line's target that is the utility's own centre. */
 	private static final String UTILITY = "utility";
 
+	/** The line's target that is the telephone of whoever is on duty. */
+	private static final String DUTY = "duty";
+
 	private static final Duration RING = Duration.ofSeconds(25);
 
 	private final Function<LineNumber, LineDecision> policy;
@@ -75,8 +78,8 @@ final class Handover {
 	}
 
 	private static LineOutcome outcome(LineDecision decision, Talk talk) {
-		return (talk.staysHere() && decision.outcome() instanceof LineOutcome.RingThere there) ? there.unanswered()
-				: decision.outcome();
+		LineOutcome outcome = decision.outcome();
+		return talk.staysHere() ? outcome.stayingHere() : outcome;
 	}
 
 	/**
@@ -103,18 +106,27 @@ final class Handover {
 	private Optional<Destination> destination(TransferTarget target, Talk talk) {
 		return switch (target) {
 			case TransferTarget.OfLine(String name) when name.equals(UTILITY) -> centre(talk);
+			case TransferTarget.OfLine(String name) when name.equals(DUTY) -> duty(talk);
 			case TransferTarget.OfLine other -> Optional.empty();
-			case TransferTarget.OfDirectory(String name) ->
-				this.directory.apply(name).map((number) -> new Destination.DirectoryEntry(number, RING));
+			case TransferTarget.OfDirectory(String name) -> entry(name, RING);
 		};
+	}
+
+	private Optional<Destination> entry(String name, Duration ring) {
+		return this.directory.apply(name).map((number) -> new Destination.DirectoryEntry(number, ring));
+	}
+
+	private Optional<Destination> duty(Talk talk) {
+		return (this.policy.apply(talk.line().number()).outcome() instanceof LineOutcome.RingDuty duty)
+				? entry(duty.entry().value(), duty.ringFor()) : Optional.empty();
 	}
 
 	private Optional<Destination> centre(Talk talk) {
 		return switch (this.policy.apply(talk.line().number()).outcome()) {
 			case LineOutcome.RingThere there -> Optional.of(to(there.centre(), there.ringFor()));
 			case LineOutcome.RingHere here -> here.ownBusiness().map((centre) -> to(centre, RING));
-			case LineOutcome.Voicemail _, LineOutcome.CallBackOffer _, LineOutcome.EmergencyOnly _,
-					LineOutcome.AnnounceAndEnd _ ->
+			case LineOutcome.RingDuty _, LineOutcome.Voicemail _, LineOutcome.CallBackOffer _,
+					LineOutcome.EmergencyOnly _, LineOutcome.AnnounceAndEnd _ ->
 				Optional.empty();
 		};
 	}

@@ -81,7 +81,7 @@ class OverflowWatch {
 		LineDecision decision = this.policy.now(line);
 		return decision.reason() == LineDecision.Reason.OVERFLOW && switch (decision.outcome()) {
 			case LineOutcome.Voicemail _, LineOutcome.CallBackOffer _ -> true;
-			case LineOutcome.RingHere _, LineOutcome.RingThere _, LineOutcome.EmergencyOnly _,
+			case LineOutcome.RingHere _, LineOutcome.RingThere _, LineOutcome.RingDuty _, LineOutcome.EmergencyOnly _,
 					LineOutcome.AnnounceAndEnd _ ->
 				false;
 		};

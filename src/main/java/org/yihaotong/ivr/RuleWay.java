@@ -15,6 +15,9 @@ enum RuleWay {
 	/** The utility's own centre takes the call. */
 	THERE,
 
+	/** Whoever is on duty takes the call. */
+	DUTY,
+
 	VOICEMAIL, CALL_BACK, EMERGENCY_ONLY,
 
 	/** The caller hears when somebody is here again. */
@@ -34,6 +37,7 @@ enum RuleWay {
 		return switch (outcome) {
 			case LineOutcome.RingHere here -> here.ownBusiness().map((centre) -> OWN_BUSINESS);
 			case LineOutcome.RingThere there -> Optional.of(THERE);
+			case LineOutcome.RingDuty duty -> Optional.of(DUTY);
 			case LineOutcome.Voicemail voicemail -> Optional.of(VOICEMAIL);
 			case LineOutcome.CallBackOffer offer -> Optional.of(CALL_BACK);
 			case LineOutcome.EmergencyOnly emergency -> Optional.of(EMERGENCY_ONLY);

@@ -9,6 +9,7 @@ import org.yihaotong.lines.LineDecision;
 import org.yihaotong.lines.LineDecision.Reason;
 import org.yihaotong.lines.LineOutcome;
 import org.yihaotong.lines.SecondTrunk;
+import org.yihaotong.platform.DepartmentCode;
 
 /**
  * What the rules of a line say in a simulated talk.
@@ -16,6 +17,8 @@ import org.yihaotong.lines.SecondTrunk;
 final class SimulatedRule {
 
 	private static final SecondTrunk UTILITY = new SecondTrunk("utilities", "95598");
+
+	private static final DepartmentCode ON_DUTY = new DepartmentCode("U02");
 
 	private static final LineOutcome HERE = new LineOutcome.RingHere(Optional.empty(), Optional.empty());
 
@@ -44,6 +47,7 @@ final class SimulatedRule {
 		return switch (way) {
 			case OWN_BUSINESS -> new LineOutcome.RingHere(Optional.empty(), Optional.of(UTILITY));
 			case THERE -> new LineOutcome.RingThere(UTILITY, Duration.ofSeconds(25), HERE);
+			case DUTY -> new LineOutcome.RingDuty(ON_DUTY, Duration.ofSeconds(25));
 			case VOICEMAIL -> new LineOutcome.Voicemail();
 			case CALL_BACK -> new LineOutcome.CallBackOffer();
 			case EMERGENCY_ONLY -> new LineOutcome.EmergencyOnly();

@@ -92,6 +92,11 @@ final class Talk {
 		return this.flow.purpose() == Flow.Purpose.WAITING;
 	}
 
+	/** Whether the caller has a place in the queue meanwhile. */
+	boolean queued() {
+		return waits() || this.flow.purpose() == Flow.Purpose.RETURNED;
+	}
+
 	Line line() {
 		return this.line;
 	}

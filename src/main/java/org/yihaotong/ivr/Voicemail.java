@@ -61,7 +61,7 @@ final class Voicemail {
 			// The message ends the contact, also when it can only be stored later.
 			talk.leaving(Talk.Leaving.OPEN);
 			ContactId contact = talk.call().contact();
-			if (talk.waits()) {
+			if (talk.queued()) {
 				this.desk.ends(contact);
 			}
 			this.executor.execute(() -> this.desk.take(contact, recorded.file()));

@@ -7,6 +7,7 @@ import org.yihaotong.lines.LineDecision.Reason;
 import org.yihaotong.lines.LineOutcome.AnnounceAndEnd;
 import org.yihaotong.lines.LineOutcome.CallBackOffer;
 import org.yihaotong.lines.LineOutcome.EmergencyOnly;
+import org.yihaotong.lines.LineOutcome.RingDuty;
 import org.yihaotong.lines.LineOutcome.RingHere;
 import org.yihaotong.lines.LineOutcome.RingThere;
 import org.yihaotong.lines.LineOutcome.Voicemail;
@@ -30,7 +31,7 @@ record DecisionResponse(Outcome outcome, Reason reason, Line.@Nullable Stage sta
 
 	enum Kind {
 
-		RING_HERE, RING_THERE, VOICEMAIL, CALL_BACK, EMERGENCY_ONLY, ANNOUNCE_AND_END
+		RING_HERE, RING_THERE, RING_DUTY, VOICEMAIL, CALL_BACK, EMERGENCY_ONLY, ANNOUNCE_AND_END
 
 	}
 
@@ -42,18 +43,21 @@ record DecisionResponse(Outcome outcome, Reason reason, Line.@Nullable Stage sta
 	 * @param ownBusiness the number where key 1 leads
 	 * @param centre the number that rings at the other centre
 	 * @param trunk over which trunk
+	 * @param duty the entry of the directory that rings
 	 * @param ringSeconds how long
 	 * @param unanswered what comes when nobody answers there
 	 */
 	record Outcome(Kind kind, @Nullable String group, @Nullable String ownBusiness, @Nullable String centre,
-			@Nullable String trunk, @Nullable Long ringSeconds, @Nullable Outcome unanswered) {
+			@Nullable String trunk, @Nullable String duty, @Nullable Long ringSeconds, @Nullable Outcome unanswered) {
 
 		static Outcome of(LineOutcome outcome) {
 			return switch (outcome) {
 				case RingHere here -> new Outcome(Kind.RING_HERE, here.group().map(SkillGroup::value).orElse(null),
-						here.ownBusiness().map(SecondTrunk::number).orElse(null), null, null, null, null);
+						here.ownBusiness().map(SecondTrunk::number).orElse(null), null, null, null, null, null);
 				case RingThere there -> new Outcome(Kind.RING_THERE, null, null, there.centre().number(),
-						there.centre().trunk(), there.ringFor().toSeconds(), of(there.unanswered()));
+						there.centre().trunk(), null, there.ringFor().toSeconds(), of(there.unanswered()));
+				case RingDuty duty -> new Outcome(Kind.RING_DUTY, null, null, null, null, duty.entry().value(),
+						duty.ringFor().toSeconds(), of(duty.stayingHere()));
 				case Voicemail voicemail -> plain(Kind.VOICEMAIL);
 				case CallBackOffer offer -> plain(Kind.CALL_BACK);
 				case EmergencyOnly emergencies -> plain(Kind.EMERGENCY_ONLY);
@@ -62,7 +66,7 @@ record DecisionResponse(Outcome outcome, Reason reason, Line.@Nullable Stage sta
 		}
 
 		private static Outcome plain(Kind kind) {
-			return new Outcome(kind, null, null, null, null, null, null);
+			return new Outcome(kind, null, null, null, null, null, null, null);
 		}
 
 	}

@@ -32,9 +32,10 @@ final class FirstRules {
 
 	static LineRules of(Line line) {
 		return switch (line.mode()) {
-			case MAIN, MERGED -> new LineRules(OpeningHours.ALWAYS, Optional.empty(),
+			case MAIN, MERGED -> new LineRules(OpeningHours.ALWAYS, Optional.empty(), Optional.empty(),
 					new Merged(new Here(false, CALL_BACK, AfterHours.VOICEMAIL)));
-			case DUAL_TRACK -> new LineRules(OpeningHours.ALWAYS, Optional.of(otherCentre(line)), staged(line));
+			case DUAL_TRACK ->
+				new LineRules(OpeningHours.ALWAYS, Optional.of(otherCentre(line)), Optional.empty(), staged(line));
 		};
 	}
 

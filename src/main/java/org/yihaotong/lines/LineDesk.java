@@ -17,8 +17,10 @@ import org.yihaotong.access.AuditLog;
 import org.yihaotong.lines.Line.Stage;
 import org.yihaotong.lines.LineChanges.Part;
 import org.yihaotong.lines.StagePlan.CutOver;
+import org.yihaotong.platform.DepartmentCode;
 import org.yihaotong.platform.LineNumber;
 import org.yihaotong.platform.StaffId;
+import org.yihaotong.registry.DirectoryNumbers;
 
 /**
  * Where an administrator changes lines. Each change is checked, stored together with its
@@ -39,17 +41,20 @@ class LineDesk {
 
 	private final CachedLineDirectory directory;
 
+	private final DirectoryNumbers numbers;
+
 	private final AuditLog audit;
 
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
-	LineDesk(Lines lines, LineChanges changes, CachedLineDirectory directory, AuditLog audit,
+	LineDesk(Lines lines, LineChanges changes, CachedLineDirectory directory, DirectoryNumbers numbers, AuditLog audit,
 			TransactionTemplate transaction, Clock clock) {
 		this.lines = lines;
 		this.changes = changes;
 		this.directory = directory;
+		this.numbers = numbers;
 		this.audit = audit;
 		this.transaction = transaction;
 		this.clock = clock;
@@ -68,6 +73,7 @@ class LineDesk {
 			String greeting = greeting(wanted.greeting());
 			LineRules rules = Objects.requireNonNullElseGet(wanted.rules(), () -> RulesForm.of(before.rules()))
 				.read(before.line().mode());
+			rules.duty().map(LineRules.DutyTelephone::entry).ifPresent(this::inDirectory);
 			if (!this.lines.store(number, version, greeting, rules)) {
 				throw LineRefusals.changedMeanwhile();
 			}
@@ -155,6 +161,13 @@ class LineDesk {
 		}
 		if (next.stage() == stage) {
 			throw LineRefusals.cutOver("same", next.at(), this.clock.getZone());
+		}
+	}
+
+	/** Nobody is sent to a number that the directory does not have. */
+	private void inDirectory(DepartmentCode entry) {
+		if (this.numbers.find(entry.value()).isEmpty()) {
+			throw LineRefusals.unknownDuty(entry.value());
 		}
 	}
 

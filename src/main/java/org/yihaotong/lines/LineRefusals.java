@@ -34,6 +34,10 @@ final class LineRefusals {
 		return new LineRefused(HttpStatus.UNPROCESSABLE_CONTENT, "line-" + what, message, arguments);
 	}
 
+	static LineRefused unknownDuty(String entry) {
+		return badInput("duty-entry", "The directory has no entry " + entry, entry);
+	}
+
 	static LineRefused cutOver(String what, Instant at, ZoneId zone) {
 		String time = MINUTE.format(at.atZone(zone));
 		return badInput("cut-over-" + what, "The cut-over of " + time + " is refused: " + what, time);

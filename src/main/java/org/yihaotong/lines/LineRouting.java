@@ -11,12 +11,14 @@ import org.yihaotong.lines.LineDecision.Reason;
 import org.yihaotong.lines.LineOutcome.AnnounceAndEnd;
 import org.yihaotong.lines.LineOutcome.CallBackOffer;
 import org.yihaotong.lines.LineOutcome.EmergencyOnly;
+import org.yihaotong.lines.LineOutcome.RingDuty;
 import org.yihaotong.lines.LineOutcome.RingHere;
 import org.yihaotong.lines.LineOutcome.RingThere;
 import org.yihaotong.lines.LineOutcome.Voicemail;
 import org.yihaotong.lines.LineRules.AfterHours;
 import org.yihaotong.lines.LineRules.Both;
 import org.yihaotong.lines.LineRules.Centre;
+import org.yihaotong.lines.LineRules.DutyTelephone;
 import org.yihaotong.lines.LineRules.Here;
 import org.yihaotong.lines.LineRules.Merged;
 import org.yihaotong.lines.LineRules.OtherCentre;
@@ -118,13 +120,12 @@ final class LineRouting {
 		};
 	}
 
-	/** Whoever was not answered there is not sent there again. */
+	/** Whoever was not answered there is not sent anywhere else. */
 	private static LineOutcome unanswered(Moment moment, Both rule) {
 		if (moment.openHere()) {
 			return EVERY_AGENT;
 		}
-		LineOutcome closed = afterHours(moment, rule.afterHours()).outcome();
-		return (closed instanceof RingThere there) ? there.unanswered() : closed;
+		return afterHours(moment, rule.afterHours()).outcome().stayingHere();
 	}
 
 	private static Choice overflowing(Moment moment, Overflow rule, RingHere usual) {
@@ -152,6 +153,7 @@ final class LineRouting {
 			case EMERGENCY_ONLY -> new EmergencyOnly();
 			case ANNOUNCE_AND_END -> new AnnounceAndEnd();
 			case EVERY_AGENT -> EVERY_AGENT;
+			case DUTY -> moment.duty();
 			case OTHER_CENTRE -> new RingThere(moment.centre().orElseThrow(), RING_THERE, new Voicemail());
 		}, Reason.OUTSIDE_HOURS, true);
 	}
@@ -213,6 +215,11 @@ final class LineRouting {
 
 		Optional<SecondTrunk> centre() {
 			return this.rules.otherCentre().map((other) -> new SecondTrunk(LineRouting.this.trunk, other.number()));
+		}
+
+		RingDuty duty() {
+			DutyTelephone duty = this.rules.duty().orElseThrow();
+			return new RingDuty(duty.entry(), duty.ring());
 		}
 
 		Optional<Instant> opensNext() {

@@ -5,14 +5,17 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
+import org.yihaotong.platform.DepartmentCode;
+
 /**
  * How a line is answered.
  *
  * @param hours when it is answered here
  * @param otherCentre the utility's own centre, if there is one
+ * @param duty who is on duty outside the hours, if anybody is
  * @param routing what its calls do
  */
-record LineRules(OpeningHours hours, Optional<OtherCentre> otherCentre, Routing routing) {
+record LineRules(OpeningHours hours, Optional<OtherCentre> otherCentre, Optional<DutyTelephone> duty, Routing routing) {
 
 	/**
 	 * The centre that a utility runs itself.
@@ -21,6 +24,15 @@ record LineRules(OpeningHours hours, Optional<OtherCentre> otherCentre, Routing 
 	 * @param hours when somebody answers there
 	 */
 	record OtherCentre(String number, OpeningHours hours) {
+	}
+
+	/**
+	 * The telephone of whoever is on duty.
+	 *
+	 * @param entry whose number it is in the directory
+	 * @param ring how long it rings there
+	 */
+	record DutyTelephone(DepartmentCode entry, Duration ring) {
 	}
 
 	/** What calls do, for each stage that a line may be in. */
@@ -126,18 +138,21 @@ record LineRules(OpeningHours hours, Optional<OtherCentre> otherCentre, Routing 
 
 		VOICEMAIL, CALL_BACK, EMERGENCY_ONLY, ANNOUNCE_AND_END,
 
+		/** The duty telephone rings. */
+		DUTY,
+
 		/** The utility's own centre takes it. */
 		OTHER_CENTRE,
 
 		/** The agents of this centre take it, around the clock. */
 		EVERY_AGENT;
 
-		static final Set<AfterHours> MERGED = EnumSet.of(VOICEMAIL, CALL_BACK, EMERGENCY_ONLY, ANNOUNCE_AND_END);
+		static final Set<AfterHours> MERGED = EnumSet.of(VOICEMAIL, CALL_BACK, EMERGENCY_ONLY, ANNOUNCE_AND_END, DUTY);
 
-		static final Set<AfterHours> DUAL = EnumSet.of(VOICEMAIL, CALL_BACK, EMERGENCY_ONLY, ANNOUNCE_AND_END,
+		static final Set<AfterHours> DUAL = EnumSet.of(VOICEMAIL, CALL_BACK, EMERGENCY_ONLY, ANNOUNCE_AND_END, DUTY,
 				EVERY_AGENT);
 
-		static final Set<AfterHours> STRIPPED = EnumSet.of(VOICEMAIL, CALL_BACK, EMERGENCY_ONLY, ANNOUNCE_AND_END,
+		static final Set<AfterHours> STRIPPED = EnumSet.of(VOICEMAIL, CALL_BACK, EMERGENCY_ONLY, ANNOUNCE_AND_END, DUTY,
 				OTHER_CENTRE);
 
 		static final Set<AfterHours> STATIONED = EnumSet.allOf(AfterHours.class);

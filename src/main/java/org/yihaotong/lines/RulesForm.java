@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.yihaotong.lines.LineRules.AfterHours;
 import org.yihaotong.lines.LineRules.Both;
 import org.yihaotong.lines.LineRules.Centre;
+import org.yihaotong.lines.LineRules.DutyTelephone;
 import org.yihaotong.lines.LineRules.Here;
 import org.yihaotong.lines.LineRules.Merged;
 import org.yihaotong.lines.LineRules.OtherCentre;
@@ -16,6 +18,7 @@ import org.yihaotong.lines.LineRules.Overflow;
 import org.yihaotong.lines.LineRules.Overflow.Action;
 import org.yihaotong.lines.LineRules.Staged;
 import org.yihaotong.lines.LineRules.Stationed;
+import org.yihaotong.platform.DepartmentCode;
 
 /**
  * A line's rules as they are written in the database and by the console. Reading checks
@@ -23,22 +26,28 @@ import org.yihaotong.lines.LineRules.Stationed;
  *
  * @param hours when the line is answered here
  * @param otherCentre the utility's own centre
+ * @param duty who is on duty outside the hours
  * @param merged the rule of a line without stages
  * @param dual the rule while both centres answer
  * @param stripped the rule while the utility's own business stays there
  * @param stationed the rule while the utility's staff sit here
  */
-record RulesForm(@Nullable HoursForm hours, @Nullable OtherCentreForm otherCentre, @Nullable RuleForm merged,
-		@Nullable RuleForm dual, @Nullable RuleForm stripped, @Nullable RuleForm stationed) {
+record RulesForm(@Nullable HoursForm hours, @Nullable OtherCentreForm otherCentre, @Nullable DutyForm duty,
+		@Nullable RuleForm merged, @Nullable RuleForm dual, @Nullable RuleForm stripped, @Nullable RuleForm stationed) {
+
+	private static final int SHORTEST_RING = 5;
+
+	private static final int LONGEST_RING = 60;
 
 	static RulesForm of(LineRules rules) {
 		HoursForm hours = HoursForm.of(rules.hours());
 		OtherCentreForm other = rules.otherCentre()
 			.map((centre) -> new OtherCentreForm(centre.number(), HoursForm.of(centre.hours())))
 			.orElse(null);
+		DutyForm duty = rules.duty().map(DutyForm::of).orElse(null);
 		return switch (rules.routing()) {
-			case Merged merged -> new RulesForm(hours, other, RuleForm.of(merged.rule()), null, null, null);
-			case Staged staged -> new RulesForm(hours, other, null, RuleForm.of(staged.dual()),
+			case Merged merged -> new RulesForm(hours, other, duty, RuleForm.of(merged.rule()), null, null, null);
+			case Staged staged -> new RulesForm(hours, other, duty, null, RuleForm.of(staged.dual()),
 					RuleForm.of(staged.stripped()), RuleForm.of(staged.stationed()));
 		};
 	}
@@ -51,15 +60,25 @@ record RulesForm(@Nullable HoursForm hours, @Nullable OtherCentreForm otherCentr
 	 */
 	LineRules read(Line.Mode mode) {
 		OpeningHours open = required(this.hours, "hours").read();
-		return switch (mode) {
-			case MAIN, MERGED -> new LineRules(open, Optional.empty(),
+		Optional<DutyTelephone> onDuty = Optional.ofNullable(this.duty).map(DutyForm::read);
+		LineRules rules = switch (mode) {
+			case MAIN, MERGED -> new LineRules(open, Optional.empty(), onDuty,
 					new Merged(required(this.merged, "merged").here(Action.MERGED, AfterHours.MERGED)));
 			case DUAL_TRACK ->
-				checked(new LineRules(open, Optional.ofNullable(this.otherCentre).map(OtherCentreForm::read),
+				checked(new LineRules(open, Optional.ofNullable(this.otherCentre).map(OtherCentreForm::read), onDuty,
 						new Staged(required(this.dual, "dual").both(),
 								required(this.stripped, "stripped").here(Action.STRIPPED, AfterHours.STRIPPED),
 								required(this.stationed, "stationed").stationed())));
 		};
+		if (namesDuty() && onDuty.isEmpty()) {
+			throw LineRefusals.badInput("duty", "A rule names the duty telephone, but its entry is missing");
+		}
+		return rules;
+	}
+
+	private boolean namesDuty() {
+		return Stream.of(this.merged, this.dual, this.stripped, this.stationed)
+			.anyMatch((rule) -> rule != null && rule.afterHours() == AfterHours.DUTY);
 	}
 
 	private LineRules checked(LineRules rules) {
@@ -74,6 +93,14 @@ record RulesForm(@Nullable HoursForm hours, @Nullable OtherCentreForm otherCentr
 	private static boolean names(@Nullable RuleForm rule) {
 		return rule != null && (rule.afterHours() == AfterHours.OTHER_CENTRE || Boolean.TRUE.equals(rule.ownBusiness())
 				|| (rule.overflow() != null && rule.overflow().action() == Action.OTHER_CENTRE));
+	}
+
+	private static Duration ring(@Nullable Integer seconds) {
+		int ring = Objects.requireNonNullElse(seconds, (int) LineRouting.RING_THERE.toSeconds());
+		if (ring < SHORTEST_RING || ring > LONGEST_RING) {
+			throw LineRefusals.badInput("ring", "Rings " + ring + " seconds", SHORTEST_RING, LONGEST_RING);
+		}
+		return Duration.ofSeconds(ring);
 	}
 
 	private static <T> T required(@Nullable T part, String name) {
@@ -102,6 +129,28 @@ record RulesForm(@Nullable HoursForm hours, @Nullable OtherCentreForm otherCentr
 	}
 
 	/**
+	 * Who is on duty outside the hours.
+	 *
+	 * @param entry the code of an entry of the directory
+	 * @param ringSeconds how long it rings there
+	 */
+	record DutyForm(@Nullable String entry, @Nullable Integer ringSeconds) {
+
+		static DutyForm of(DutyTelephone duty) {
+			return new DutyForm(duty.entry().value(), (int) duty.ring().toSeconds());
+		}
+
+		DutyTelephone read() {
+			String code = Objects.requireNonNullElse(this.entry, "").strip();
+			if (!DepartmentCode.isOne(code)) {
+				throw LineRefusals.unknownDuty(code);
+			}
+			return new DutyTelephone(new DepartmentCode(code), ring(this.ringSeconds));
+		}
+
+	}
+
+	/**
 	 * The rule of a stage; a part that the stage does not have stays away.
 	 *
 	 * @param first the centre that comes first (dual)
@@ -113,10 +162,6 @@ record RulesForm(@Nullable HoursForm hours, @Nullable OtherCentreForm otherCentr
 	 */
 	record RuleForm(@Nullable Centre first, @Nullable Integer ringThereSeconds, @Nullable Boolean ownBusiness,
 			@Nullable String skillGroup, @Nullable OverflowForm overflow, @Nullable AfterHours afterHours) {
-
-		private static final int SHORTEST_RING = 5;
-
-		private static final int LONGEST_RING = 60;
 
 		static RuleForm of(Here rule) {
 			return new RuleForm(null, null, rule.ownBusiness(), null, OverflowForm.of(rule.overflow()),
@@ -138,11 +183,7 @@ record RulesForm(@Nullable HoursForm hours, @Nullable OtherCentreForm otherCentr
 		}
 
 		Both both() {
-			int ring = Objects.requireNonNullElse(this.ringThereSeconds, (int) LineRouting.RING_THERE.toSeconds());
-			if (ring < SHORTEST_RING || ring > LONGEST_RING) {
-				throw LineRefusals.badInput("ring", "Rings " + ring + " seconds", SHORTEST_RING, LONGEST_RING);
-			}
-			return new Both(required(this.first, "first"), Duration.ofSeconds(ring), overflow(Action.DUAL),
+			return new Both(required(this.first, "first"), ring(this.ringThereSeconds), overflow(Action.DUAL),
 					afterHours(AfterHours.DUAL));
 		}
 

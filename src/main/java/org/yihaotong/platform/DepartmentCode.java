@@ -12,9 +12,18 @@ public record DepartmentCode(String value) {
 	private static final Pattern FORM = Pattern.compile("[A-Z][0-9]{2,5}");
 
 	public DepartmentCode {
-		if (!FORM.matcher(value).matches()) {
+		if (!isOne(value)) {
 			throw new IllegalArgumentException("Not a department code: " + value);
 		}
+	}
+
+	/**
+	 * Tells whether a text has the form of a code.
+	 * @param text the text
+	 * @return whether a code can be made of it
+	 */
+	public static boolean isOne(String text) {
+		return FORM.matcher(text).matches();
 	}
 
 	@Override

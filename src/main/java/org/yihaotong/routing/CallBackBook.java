@@ -67,8 +67,19 @@ class CallBackBook implements CallBackQueue {
 	@Override
 	@Transactional
 	public Optional<Waited> takeOver(PhoneNumber number) {
-		return this.callBacks.waiting(number)
-			.flatMap((waiting) -> this.entries.lock(waiting.contact()))
+		return joined(this.callBacks.waiting(number));
+	}
+
+	@Override
+	@Transactional
+	public Optional<ContactId> messageLeft(PhoneNumber number) {
+		return joined(this.callBacks.waiting(number).filter((waiting) -> waiting.origin() == Origin.MISSED))
+			.map(Waited::contact);
+	}
+
+	/** Goes on with another contact. */
+	private Optional<Waited> joined(Optional<CallBack> callBack) {
+		return callBack.flatMap((waiting) -> this.entries.lock(waiting.contact()))
 			.filter((entry) -> this.callBacks.waiting(entry.contact()).isPresent())
 			.map((entry) -> {
 				this.callBacks.ended(entry.contact(), State.JOINED, this.clock.instant());
@@ -93,13 +104,15 @@ class CallBackBook implements CallBackQueue {
 
 	@Override
 	@Transactional
-	public void callMissed(ContactId contact, PhoneNumber number) {
+	public boolean callMissed(ContactId contact, PhoneNumber number) {
 		Instant now = this.clock.instant();
 		this.entries.lock(contact);
 		// Somebody who redials at once is given the time to.
-		if (!this.callBacks.add(contact, number, Origin.MISSED, now, now.plus(this.rules.settle()))) {
+		boolean waits = this.callBacks.add(contact, number, Origin.MISSED, now, now.plus(this.rules.settle()));
+		if (!waits) {
 			withdrawn(contact);
 		}
+		return waits;
 	}
 
 	private void withdrawn(ContactId contact) {

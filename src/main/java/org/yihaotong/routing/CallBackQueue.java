@@ -31,6 +31,15 @@ public interface CallBackQueue {
 	Optional<Waited> takeOver(PhoneNumber number);
 
 	/**
+	 * Ends the call-back that waits for a number because its citizen had left the queue:
+	 * a message tells meanwhile what it was about. One that was asked for stays. In the
+	 * caller's transaction.
+	 * @param number who left a message
+	 * @return the contact that was to be called back
+	 */
+	Optional<ContactId> messageLeft(PhoneNumber number);
+
+	/**
 	 * Tells whether a caller who left should be called: the rules allow it, the number
 	 * can be called, and no call-back waits for it.
 	 * @param left the call that ended before anybody answered
@@ -44,8 +53,10 @@ public interface CallBackQueue {
 	 * caller's transaction.
 	 * @param contact the contact, made for a caller who left
 	 * @param number who called
+	 * @return false if a call-back to the number has come in between; the contact is then
+	 * out of the queue
 	 */
-	void callMissed(ContactId contact, PhoneNumber number);
+	boolean callMissed(ContactId contact, PhoneNumber number);
 
 	/**
 	 * A call-back that a later call goes on from.

@@ -1,5 +1,6 @@
 package org.yihaotong.routing;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -12,6 +13,7 @@ import org.yihaotong.agents.AgentStatus;
 import org.yihaotong.platform.AfterCommit;
 import org.yihaotong.routing.hotqueue.HotQueue;
 import org.yihaotong.telephony.CallEvent;
+import org.yihaotong.telephony.LiveCall.Place;
 
 /**
  * Hears what happens in Asterisk and at the agents' desks, and brings it to the threads
@@ -19,6 +21,13 @@ import org.yihaotong.telephony.CallEvent;
  */
 @Component
 class RoutingEvents {
+
+	/**
+	 * Who hangs up while a flow runs may have left a message by that and has abandoned
+	 * nothing. The flow learns of it at the same time and says so; the reconciler would
+	 * come later.
+	 */
+	private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
 	private final ReservationDesk desk;
 
@@ -30,6 +39,8 @@ class RoutingEvents {
 
 	private final HotQueue queue;
 
+	private final Deadlines deadlines;
+
 	private final RoutingThreads threads;
 
 	private final MatchSignal signal;
@@ -37,12 +48,13 @@ class RoutingEvents {
 	private final AgentStatePush push;
 
 	RoutingEvents(ReservationDesk desk, Transfers transfers, CallBackDesk callBacks, Reconciler reconciler,
-			HotQueue queue, RoutingThreads threads, MatchSignal signal, AgentStatePush push) {
+			HotQueue queue, Deadlines deadlines, RoutingThreads threads, MatchSignal signal, AgentStatePush push) {
 		this.desk = desk;
 		this.transfers = transfers;
 		this.callBacks = callBacks;
 		this.reconciler = reconciler;
 		this.queue = queue;
+		this.deadlines = deadlines;
 		this.threads = threads;
 		this.signal = signal;
 		this.push = push;
@@ -91,7 +103,7 @@ class RoutingEvents {
 				this.threads.run(ended.contact(), () -> this.desk.talkEnded(ended.contact(), ended.at()));
 			case CallEvent.CallerLeft left -> this.threads.run(left.contact(), () -> {
 				if (!this.callBacks.callerLeft(left.contact())) {
-					this.desk.callerLeft(left.contact(), left.place(), left.at());
+					callerLeft(left);
 				}
 			});
 			case CallEvent.SeatReachable reach -> this.threads.run(reach.seat(),
@@ -118,6 +130,16 @@ class RoutingEvents {
 				// The reconciler watches what is away.
 			}
 			case CallEvent.AsteriskConnected connected -> this.threads.run("reconciler", this.reconciler::connected);
+		}
+	}
+
+	private void callerLeft(CallEvent.CallerLeft left) {
+		Runnable gone = () -> this.desk.callerLeft(left.contact(), left.place(), left.at());
+		if (left.place() == Place.FLOW) {
+			this.deadlines.later(left.at().plus(LAST_WORD), left.contact(), gone);
+		}
+		else {
+			gone.run();
 		}
 	}
 

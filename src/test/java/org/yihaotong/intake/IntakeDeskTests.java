@@ -41,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
@@ -237,6 +238,67 @@ class IntakeDeskTests extends IntakeModule {
 		assertThat(outcome(call)).isEmpty();
 		publish(new ContactEvent.Abandoned(call, Instant.now()));
 		await().untilAsserted(() -> assertThat(outcome(call)).contains(ContactOutcome.ABANDONED_WAITING));
+	}
+
+	@Test
+	void nobodyIsCalledBackWhoLeftAMessageByHangingUp() {
+		given(this.callBacks.mayCallMissed(any(), any(), any())).willReturn(true);
+		ContactId call = waiting();
+		this.desk.end(call, ContactOutcome.LEFT_MESSAGE);
+		abandons(call);
+		verify(this.callBacks, never()).callMissed(any(), any());
+		assertThat(outcome(call)).contains(ContactOutcome.LEFT_MESSAGE);
+	}
+
+	@Test
+	void aMessageThatIsStoredLaterEndsTheCallBackToItsNumber() {
+		given(this.callBacks.mayCallMissed(any(), any(), any())).willReturn(true);
+		given(this.callBacks.callMissed(any(), any())).willReturn(true);
+		ContactId call = waiting();
+		abandons(call);
+		ArgumentCaptor<ContactId> made = ArgumentCaptor.captor();
+		verify(this.callBacks).callMissed(made.capture(), eq(CITIZEN));
+		assertThat(outcome(call)).contains(ContactOutcome.ABANDONED_WAITING);
+		assertThat(outcome(made.getValue())).isEmpty();
+		given(this.callBacks.messageLeft(CITIZEN)).willReturn(Optional.of(made.getValue()));
+		this.desk.end(call, ContactOutcome.LEFT_MESSAGE);
+		assertThat(outcome(call)).contains(ContactOutcome.LEFT_MESSAGE);
+		assertThat(outcome(made.getValue())).contains(ContactOutcome.CONTINUED);
+	}
+
+	@Test
+	void whoAsksToBeCalledBackMeanwhileIsCalledOnce() {
+		given(this.callBacks.mayCallMissed(any(), any(), any())).willReturn(true);
+		given(this.callBacks.callMissed(any(), any())).willReturn(false);
+		abandons(waiting());
+		ArgumentCaptor<ContactId> made = ArgumentCaptor.captor();
+		verify(this.callBacks).callMissed(made.capture(), eq(CITIZEN));
+		assertThat(outcome(made.getValue())).contains(ContactOutcome.CONTINUED);
+	}
+
+	@Test
+	void nobodyIsCalledBackWhoseMessageIsWaiting() {
+		given(this.callBacks.mayCallMissed(any(), any(), any())).willReturn(true);
+		NewContact message = new NewContact(Channel.MESSAGE, "voicemail:" + ContactId.random(), LineDirectory.MAIN, "",
+				Optional.of(CITIZEN), Optional.empty(), "语音留言", "家里停水", "", Optional.empty(), List.of());
+		ContactId left = this.desk.receive(message).contact();
+		abandons(waiting());
+		verify(this.callBacks, never()).callMissed(any(), any());
+		this.desk.end(left, ContactOutcome.HANDLED);
+		abandons(waiting());
+		verify(this.callBacks).callMissed(any(), eq(CITIZEN));
+	}
+
+	private ContactId waiting() {
+		ContactId call = ContactId.random();
+		this.desk.callArrived(call, Optional.of(CITIZEN), LineDirectory.MAIN, Instant.now());
+		this.desk.callToQueue(call);
+		return call;
+	}
+
+	private void abandons(ContactId call) {
+		publish(new ContactEvent.Abandoned(call, Instant.now()));
+		await().until(() -> count("select count(*) from event_publication where completion_date is null") == 0);
 	}
 
 	@Test

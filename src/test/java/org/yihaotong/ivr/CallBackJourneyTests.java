@@ -34,6 +34,7 @@ import org.yihaotong.testing.AsteriskPart;
 import org.yihaotong.testing.RealParts;
 import org.yihaotong.testing.SippCaller;
 import org.yihaotong.testing.SippTelephone;
+import org.yihaotong.testing.SpokenTones;
 import org.yihaotong.testing.TestStaff;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,8 +46,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestPropertySource(properties = { "yihaotong.routing.wrap-up=1s", "yihaotong.routing.ring=3s",
 		"yihaotong.routing.call-back.settle=2s", "yihaotong.routing.call-back.missed-after=1s",
-		"yihaotong.routing.call-back.missed-from=00:00", "yihaotong.routing.call-back.missed-until=23:59:59" })
-@Import(CallBackJourneyTests.Flow.class)
+		"yihaotong.ivr.warm=false", "yihaotong.routing.call-back.missed-from=00:00",
+		"yihaotong.routing.call-back.missed-until=23:59:59" })
+@Import({ CallBackJourneyTests.Flow.class, SpokenTones.Voice.class })
 class CallBackJourneyTests {
 
 	private static final String CITIZEN = "13812345678";

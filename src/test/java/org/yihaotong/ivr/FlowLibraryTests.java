@@ -81,7 +81,7 @@ class FlowLibraryTests {
 		assertThat(this.library.main().version()).isEqualTo(before);
 		assertThat(this.library.refusals()).containsOnlyKeys("main");
 		assertThat(refused())
-			.contains("main.yaml, line 148, step noted: a jump leads to \"nowhere\", which does not exist");
+			.contains("main.yaml, line 149, step noted: a jump leads to \"nowhere\", which does not exist");
 		assertThat(reloads("refused")).isOne();
 		assertThat(this.metrics.health().getDetails().get("refused")).asString().contains("nowhere");
 		change("next: nowhere\n", "next: rule\n");

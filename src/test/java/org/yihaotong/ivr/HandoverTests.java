@@ -2,6 +2,7 @@ package org.yihaotong.ivr;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,17 @@ class HandoverTests {
 		assertThat(this.destinations).isEmpty();
 		assertThat(FlowSurroundings.faults(flow(name), Taxonomy.delivered(), this.directory)).singleElement()
 			.satisfies((fault) -> assertThat(fault.toString()).contains(name));
+	}
+
+	@Test
+	void ringsTheDutyTelephoneThatTheRulesName() throws Exception {
+		Step.Transfer step = new Step.Transfer("to-duty", 1, new TransferTarget.OfLine("duty"), Optional.empty(),
+				"agent");
+		assertThat(handover("here").transfer(step, talk(true))).contains("agent");
+		assertThat(this.destinations).isEmpty();
+		assertThat(handover("duty").transfer(step, talk(true))).isEmpty();
+		assertThat(this.destinations).containsExactly(
+				new Destination.DirectoryEntry(this.directory.find("U02").orElseThrow(), Duration.ofSeconds(25)));
 	}
 
 	@ParameterizedTest

@@ -42,6 +42,7 @@ import org.yihaotong.testing.AsteriskPart;
 import org.yihaotong.testing.RealParts;
 import org.yihaotong.testing.SippCaller;
 import org.yihaotong.testing.SippTelephone;
+import org.yihaotong.testing.SpokenTones;
 import org.yihaotong.testing.TestStaff;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,8 +53,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @RealParts
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestPropertySource(properties = { "yihaotong.routing.wrap-up=1s", "yihaotong.routing.ring=3s",
-		"yihaotong.ivr.overflow-every=300ms" })
-@Import(OverflowJourneyTests.Flow.class)
+		"yihaotong.ivr.overflow-every=300ms", "yihaotong.ivr.warm=false" })
+@Import({ OverflowJourneyTests.Flow.class, SpokenTones.Voice.class })
 class OverflowJourneyTests {
 
 	private static final Path SPEECH = Path.of("nlp-models/speech/calls/alaw/call01.wav");

@@ -2,6 +2,7 @@ package org.yihaotong.lines;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.springframework.web.context.WebApplicationContext;
 import org.yihaotong.access.Role;
 import org.yihaotong.access.StaffDirectory;
 import org.yihaotong.lines.Line.Stage;
+import org.yihaotong.platform.DepartmentCode;
 import org.yihaotong.platform.LineNumber;
 import org.yihaotong.testing.RealParts;
 import tools.jackson.databind.json.JsonMapper;
@@ -105,8 +107,8 @@ class LineControllerTests {
 	@Test
 	void anAdministratorChangesGreetingAndHoursAndEveryChangeIsRecorded() {
 		String before = text(get("/api/lines/12393", Role.ADMINISTRATOR));
-		RulesForm rules = new RulesForm(hours("08:30-12:00", "14:30-18:00"), null, merged("CALL_BACK"), null, null,
-				null);
+		RulesForm rules = new RulesForm(hours("08:30-12:00", "14:30-18:00"), null, null, merged("CALL_BACK"), null,
+				null, null);
 		String body = this.mapper.writeValueAsString(new LineDesk.Settings(" 您好，医保热线。 ", rules));
 		MvcTestResult answer = put("/api/lines/12393", version(before), body);
 		assertThat(answer).hasStatusOk().bodyJson().extractingPath("$.greeting").isEqualTo("您好，医保热线。");
@@ -146,6 +148,8 @@ class LineControllerTests {
 					{"greeting":"a","rules":{"hours":{"week":{"MONDAY":["08:00-12:00","11:00-13:00"]}}}} | line-hours-overlap
 					{"greeting":"a","rules":{"hours":{"specialDays":[{"day":"2027-02-30"}]}}}         | line-special-day
 					{"greeting":"a","rules":{"hours":{},"otherCentre":{"number":"12a","hours":{}}}}   | line-other-number
+					{"greeting":"a","rules":{"hours":{},"duty":{"entry":"04732600001"}}}              | line-duty-entry
+					{"greeting":"a","rules":{"hours":{},"duty":{"entry":"M08","ringSeconds":61}}}     | line-ring
 					{"greeting":"a","rules":{"hours":{},"dual":{"first":"HERE","overflow":{"action":"VOICEMAIL","longestQueue":1,"longestWaitSeconds":1},"afterHours":"VOICEMAIL"}}} | line-rule
 					{"greeting":"a","rules":{"hours":{},"dual":{"first":"HERE","overflow":{"action":"WAIT","longestQueue":-1,"longestWaitSeconds":1},"afterHours":"VOICEMAIL"}}} | line-limit
 					""")
@@ -161,10 +165,43 @@ class LineControllerTests {
 		String before = text(get("/api/lines/10010", Role.ADMINISTRATOR));
 		LineResponse.Detail detail = this.mapper.readValue(before, LineResponse.Detail.class);
 		RulesForm rules = detail.rules();
-		RulesForm without = new RulesForm(rules.hours(), null, null, rules.dual(), rules.stripped(), rules.stationed());
+		RulesForm without = new RulesForm(rules.hours(), null, null, null, rules.dual(), rules.stripped(),
+				rules.stationed());
 		MvcTestResult answer = put("/api/lines/10010", version(before),
 				this.mapper.writeValueAsString(new LineDesk.Settings("您好", without)));
 		assertThat(answer).hasStatus(422).bodyJson().extractingPath("$.type").asString().endsWith("line-other-centre");
+	}
+
+	@Test
+	void theDutyTelephoneIsAnEntryOfTheDirectory() {
+		assertThat(put("/api/lines/12348", version(detail()), duty("null"))).hasStatus(422)
+			.bodyJson()
+			.extractingPath("$.type")
+			.asString()
+			.endsWith("line-duty");
+		assertThat(put("/api/lines/12348", version(detail()), duty("{\"entry\":\"Z99\"}"))).hasStatus(422)
+			.bodyJson()
+			.extractingPath("$.type")
+			.asString()
+			.endsWith("line-duty-entry");
+		MvcTestResult answer = put("/api/lines/12348", version(detail()), duty("{\"entry\":\"M08\"}"));
+		assertThat(answer).hasStatusOk().bodyJson().extractingPath("$.rules.duty.ringSeconds").isEqualTo(25);
+		assertThat(outcome("12348", LineSamples.tuesday("13:00")))
+			.isEqualTo(new LineOutcome.RingDuty(new DepartmentCode("M08"), Duration.ofSeconds(25)));
+		MvcTestResult simulated = get("/api/lines/12348/simulation?at=2026-12-01T05:00:00Z", Role.SUPERVISOR);
+		assertThat(simulated).bodyJson().extractingPath("$.decision.outcome.duty").isEqualTo("M08");
+		assertThat(simulated).bodyJson().extractingPath("$.decision.outcome.unanswered.kind").isEqualTo("VOICEMAIL");
+	}
+
+	private String detail() {
+		return text(get("/api/lines/12348", Role.ADMINISTRATOR));
+	}
+
+	private static String duty(String entry) {
+		return """
+				{"greeting":"您好","rules":{"hours":{"week":{"TUESDAY":["08:30-12:00"]}},"duty":%s,"merged":{"afterHours":"DUTY",
+				"overflow":{"action":"WAIT","longestQueue":1,"longestWaitSeconds":1}}}}"""
+			.formatted(entry);
 	}
 
 	@Test

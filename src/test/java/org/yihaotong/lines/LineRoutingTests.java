@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.yihaotong.lines.Line.Stage;
 import org.yihaotong.lines.LineDecision.Reason;
 import org.yihaotong.lines.LineOutcome.CallBackOffer;
+import org.yihaotong.lines.LineOutcome.RingDuty;
 import org.yihaotong.lines.LineOutcome.RingHere;
 import org.yihaotong.lines.LineOutcome.RingThere;
 import org.yihaotong.lines.LineOutcome.Voicemail;
@@ -47,6 +48,9 @@ class LineRoutingTests {
 			DUAL,      HERE,  WAIT,         EMERGENCY_ONLY,   10:00, 99,   0,     HERE,        AS_USUAL
 			DUAL,      HERE,  WAIT,         EMERGENCY_ONLY,   05:00, 0,    0,     EMERGENCY,   OUTSIDE_HOURS
 			DUAL,      HERE,  WAIT,         EVERY_AGENT,      05:00, 0,    0,     HERE,        OUTSIDE_HOURS
+			DUAL,      HERE,  WAIT,         DUTY,             05:00, 0,    0,     DUTY>VOICE,  OUTSIDE_HOURS
+			DUAL,      THERE, WAIT,         DUTY,             21:00, 0,    0,     THERE>VOICE, AS_USUAL
+			STRIPPED,  HERE,  CALL_BACK,    DUTY,             21:00, 0,    0,     DUTY>VOICE,  OUTSIDE_HOURS
 			STRIPPED,  HERE,  CALL_BACK,    VOICEMAIL,        10:00, 0,    0,     HERE+KEY,    AS_USUAL
 			STRIPPED,  HERE,  CALL_BACK,    VOICEMAIL,        10:00, 11,   0,     CALL,        OVERFLOW
 			STRIPPED,  HERE,  OTHER_CENTRE, VOICEMAIL,        10:00, 11,   0,     THERE>HERE,  OVERFLOW
@@ -57,6 +61,7 @@ class LineRoutingTests {
 			STATIONED, HERE,  EVERY_AGENT,  EVERY_AGENT,      10:00, 0,    0,     GROUP,       AS_USUAL
 			STATIONED, HERE,  EVERY_AGENT,  EVERY_AGENT,      10:00, 11,   0,     HERE,        OVERFLOW
 			STATIONED, HERE,  EVERY_AGENT,  EVERY_AGENT,      23:00, 0,    0,     HERE,        OUTSIDE_HOURS
+			STATIONED, HERE,  EVERY_AGENT,  DUTY,             23:00, 0,    0,     DUTY>VOICE,  OUTSIDE_HOURS
 			STATIONED, HERE,  VOICEMAIL,    EVERY_AGENT,      10:00, 11,   0,     VOICE,       OVERFLOW
 			STATIONED, HERE,  OTHER_CENTRE, VOICEMAIL,        10:00, 11,   0,     THERE>GROUP, OVERFLOW
 			""")
@@ -135,6 +140,7 @@ class LineRoutingTests {
 		for (LineOutcome outcome : stations(decision.outcome())) {
 			switch (outcome) {
 				case RingThere ringing -> assertThat(openThere).isTrue();
+				case RingDuty ringing -> assertThat(open).isFalse();
 				case RingHere ringing ->
 					assertThat(open || decision.reason() != Reason.AS_USUAL || decision.outcome() instanceof RingThere)
 						.isTrue();
@@ -177,9 +183,7 @@ class LineRoutingTests {
 
 	private static List<LineOutcome> stations(LineOutcome outcome) {
 		List<LineOutcome> stations = new ArrayList<>(List.of(outcome));
-		if (outcome instanceof RingThere there) {
-			stations.add(there.unanswered());
-		}
+		stations.add(outcome.stayingHere());
 		return stations;
 	}
 
@@ -189,6 +193,7 @@ class LineRoutingTests {
 			case RingHere here when here.ownBusiness().isPresent() -> "HERE+KEY";
 			case RingHere here -> "HERE";
 			case RingThere there -> "THERE>" + brief(there.unanswered()).replace("+KEY", "");
+			case RingDuty duty -> "DUTY>" + brief(duty.stayingHere());
 			case Voicemail voicemail -> "VOICE";
 			case CallBackOffer offer -> "CALL";
 			case LineOutcome.EmergencyOnly only -> "EMERGENCY";

@@ -14,6 +14,7 @@ import org.yihaotong.lines.Line.Stage;
 import org.yihaotong.lines.LineRules.AfterHours;
 import org.yihaotong.lines.LineRules.Both;
 import org.yihaotong.lines.LineRules.Centre;
+import org.yihaotong.lines.LineRules.DutyTelephone;
 import org.yihaotong.lines.LineRules.Here;
 import org.yihaotong.lines.LineRules.OtherCentre;
 import org.yihaotong.lines.LineRules.Overflow;
@@ -44,6 +45,8 @@ final class LineSamples {
 
 	static final SkillGroup GROUP = new SkillGroup("power");
 
+	static final DutyTelephone DUTY = new DutyTelephone(new DepartmentCode("U03"), Duration.ofSeconds(30));
+
 	static final OpeningHours HERE = everyDay("08:00-20:00");
 
 	static final OpeningHours THERE = everyDay("06:00-22:00");
@@ -66,7 +69,8 @@ final class LineSamples {
 				new Here(true, overflow, afterHours), new Stationed(GROUP, overflow, afterHours));
 		Line line = new Line(new LineNumber("95598"), "供电服务热线", "Power Supply Line", new DepartmentCode("U03"),
 				Mode.DUAL_TRACK, Optional.of(plan.first()), "您好", Optional.empty());
-		return new LineSetup(line, new LineRules(HERE, Optional.of(new OtherCentre("95598", THERE)), staged),
+		return new LineSetup(line,
+				new LineRules(HERE, Optional.of(new OtherCentre("95598", THERE)), Optional.of(DUTY), staged),
 				Optional.of(plan), 1);
 	}
 

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.yihaotong.agents.AgentStatus.Presence;
+import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.PhoneNumber;
+import org.yihaotong.platform.Priority;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.telephony.CallEvent.CallBack.Why;
 
@@ -127,6 +129,16 @@ class CallBackTests extends RoutingModule {
 		this.asterisk.agentAnswers(kept);
 		soon(() -> assertThat(state(kept)).isEqualTo(EntryState.WITHDRAWN));
 		assertThat(with(ANNA)).isEmpty();
+	}
+
+	@Test
+	void aMessageEndsTheCallBackToACallerWhoLeftAndNotOneThatWasAskedFor() {
+		ContactId left = join(Channel.VOICE, Priority.NORMAL, ago(60));
+		this.backs.callMissed(left, CITIZEN);
+		assertThat(this.backs.messageLeft(CITIZEN)).contains(left);
+		assertThat(state(left)).isEqualTo(EntryState.WITHDRAWN);
+		kept(ago(60));
+		assertThat(this.backs.messageLeft(CITIZEN)).isEmpty();
 	}
 
 	@Test

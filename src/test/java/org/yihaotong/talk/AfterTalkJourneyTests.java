@@ -39,6 +39,7 @@ import org.yihaotong.testing.AsteriskPart;
 import org.yihaotong.testing.RealParts;
 import org.yihaotong.testing.SippCaller;
 import org.yihaotong.testing.SippTelephone;
+import org.yihaotong.testing.SpokenTones;
 import org.yihaotong.testing.TestStaff;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,9 +49,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @RealParts
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@TestPropertySource(
-		properties = { "yihaotong.routing.wrap-up=1s", "yihaotong.routing.ring=3s", "yihaotong.survey.least-talk=0s" })
-@Import(AfterTalkJourneyTests.Flow.class)
+@TestPropertySource(properties = { "yihaotong.routing.wrap-up=1s", "yihaotong.routing.ring=3s",
+		"yihaotong.survey.least-talk=0s", "yihaotong.ivr.warm=false" })
+@Import({ AfterTalkJourneyTests.Flow.class, SpokenTones.Voice.class })
 class AfterTalkJourneyTests {
 
 	/** Whose calls are emergencies here. */

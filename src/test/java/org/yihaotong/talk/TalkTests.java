@@ -52,6 +52,7 @@ import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.CallHandler;
 import org.yihaotong.testing.AsteriskPart;
 import org.yihaotong.testing.RealParts;
+import org.yihaotong.testing.Recordings;
 import org.yihaotong.testing.SippCaller;
 import org.yihaotong.testing.SippPhone;
 import org.yihaotong.testing.SippTelephone;
@@ -63,14 +64,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @RealParts
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@TestPropertySource(properties = { "yihaotong.routing.wrap-up=4s", "yihaotong.routing.ring=3s",
+@TestPropertySource(properties = { "yihaotong.routing.wrap-up=2s", "yihaotong.routing.ring=3s",
 		"yihaotong.routing.ring-grace=3s", "yihaotong.talk.ring=3s", "yihaotong.talk.per-number-hour=2",
-		"yihaotong.recording.pause-limit=4s", "yihaotong.recording.sweep-every=500ms",
-		"yihaotong.recording.room-every=1s", "yihaotong.recording.watch-every=500ms" })
+		"yihaotong.recording.pause-limit=2s", "yihaotong.recording.sweep-every=500ms",
+		"yihaotong.recording.room-every=1s", "yihaotong.recording.watch-every=500ms",
+		"yihaotong.routing.order.preferred-call-kept=1s" })
 @Import(TalkTests.Flow.class)
 class TalkTests {
 
 	private static final Path SPEECH = Path.of("nlp-models/speech/calls/alaw/call01.wav");
+
+	/** A second is enough to be heard. */
+	private static final Path WORD = Recordings.beginning(SPEECH, 1);
 
 	private static final Path STORE = TestParts.temporaryFolder("talks");
 
@@ -316,7 +321,7 @@ class TalkTests {
 		SippCaller caller = calls();
 		ContactId contact = talk(caller);
 		soon(() -> assertThat(picture(contact).recording()).isEqualTo(RecordingDesk.State.RECORDING));
-		assertHears(caller, this.first);
+		assertHears(caller, this.first, SPEECH);
 		this.desk.pauseRecording(this.anna, reservation(contact));
 		assertThat(picture(contact).recording()).isEqualTo(RecordingDesk.State.PAUSED);
 		soon(() -> assertThat(picture(contact).recording()).isEqualTo(RecordingDesk.State.RECORDING));
@@ -478,8 +483,12 @@ class TalkTests {
 	}
 
 	private static void assertHears(SippPhone speaker, SippPhone hearer) {
+		assertHears(speaker, hearer, WORD);
+	}
+
+	private static void assertHears(SippPhone speaker, SippPhone hearer, Path what) {
 		hearer.heard().forget();
-		speaker.say(SPEECH);
+		speaker.say(what);
 		hearer.awaitSound();
 		speaker.awaitSaid();
 	}

@@ -18,6 +18,9 @@ public enum Figure {
 	/** Contacts that were dealt with by self-service alone. */
 	SELF_SERVED("count(*) filter (where what = 'ENDED' and reason = 'SELF_SERVED')"),
 
+	/** Callers who heard that nobody serves the line now. */
+	OUTSIDE_HOURS("count(*) filter (where what = 'ENDED' and reason = 'OUTSIDE_HOURS')"),
+
 	/** Callers who left a message instead of waiting. */
 	LEFT_MESSAGE("count(*) filter (where what = 'ENDED' and reason = 'LEFT_MESSAGE')"),
 

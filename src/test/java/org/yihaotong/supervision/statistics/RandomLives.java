@@ -181,6 +181,9 @@ final class RandomLives {
 		else if (life.channel == Channel.VOICE && way < 0.12) {
 			ends(life, ContactOutcome.LEFT_MESSAGE, Figure.LEFT_MESSAGE);
 		}
+		else if (life.channel == Channel.VOICE && way < 0.14) {
+			ends(life, ContactOutcome.OUTSIDE_HOURS, Figure.OUTSIDE_HOURS);
+		}
 		else {
 			joins(life);
 		}
