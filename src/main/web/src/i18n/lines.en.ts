@@ -40,7 +40,7 @@ export const linesEn: Record<keyof typeof linesZh, string> = {
   'lines.unsaved': 'Not saved yet',
 
   'lines.does.RING_HERE': 'It rings here; any agent answers.',
-  'lines.does.group': 'It rings here, at the agents of skill group {group}.',
+  'lines.does.group': 'It rings here, at the agents of the {group} skill group.',
   'lines.does.ownBusiness': 'It rings here; key 1 leads to the utility\'s own business ({number}).',
   'lines.does.RING_THERE': 'It rings at the utility\'s own centre ({number} over trunk {trunk}) for {seconds} s; if nobody answers, {unanswered}.',
   'lines.does.VOICEMAIL': 'The caller is asked to leave a message, which becomes a contact.',
@@ -48,7 +48,7 @@ export const linesEn: Record<keyof typeof linesZh, string> = {
   'lines.does.EMERGENCY_ONLY': 'Only emergencies are taken; others hear why and the call ends.',
   'lines.does.ANNOUNCE_AND_END': 'The caller hears when the line is served again, and the call ends.',
   'lines.then.RING_HERE': 'it comes back here, to any agent',
-  'lines.then.group': 'it comes back here, to skill group {group}',
+  'lines.then.group': 'it comes back here, to the {group} skill group',
   'lines.then.ownBusiness': 'it comes back here',
   'lines.then.VOICEMAIL': 'the caller may leave a message',
   'lines.then.CALL_BACK': 'a call-back is offered',
