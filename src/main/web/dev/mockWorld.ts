@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { MockDesks } from './mockDesks.ts';
 import { MockLines } from './mockLines.ts';
 import { MockModels } from './mockModels.ts';
 import { MockQueue } from './mockQueue.ts';
 import { MockRefusal } from './mockRefusal.ts';
 import { mockReport } from './mockReports.ts';
-import type { AgentNotice, AgentState, Case, Category, Channel, Contact, Department, Me, Party, PauseReasonEntry, Reservation, SeatPlace, Talk, Wallboard } from '../src/api/types';
+import type { AgentNotice, AgentState, Case, Category, Channel, Contact, Department, Me, Party, Reservation, SeatPlace, Talk, Wallboard } from '../src/api/types';
 
 const REFERENCE = new URL('../../resources/reference/', import.meta.url);
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
@@ -169,16 +170,6 @@ const STANDINGS: Record<string, () => Partial<AgentState>> = {
   'other-tab': () => ({ activeTab: false }),
 };
 
-const REASONS: PauseReasonEntry[] = [
-  { code: 'STARTING', nameZh: '准备中', nameEn: 'Starting', countsAs: 'WORK', choosable: false },
-  { code: 'BREAK', nameZh: '小休', nameEn: 'Break', countsAs: 'PAID', choosable: true },
-  { code: 'MEAL', nameZh: '用餐', nameEn: 'Meal', countsAs: 'UNPAID', choosable: true },
-  { code: 'TRAINING', nameZh: '培训', nameEn: 'Training', countsAs: 'WORK', choosable: true },
-  { code: 'COACHING', nameZh: '班长辅导', nameEn: 'Coaching', countsAs: 'WORK', choosable: true },
-  { code: 'TECHNICAL', nameZh: '设备故障', nameEn: 'Technical trouble', countsAs: 'WORK', choosable: true },
-  { code: 'MISSED_OFFER', nameZh: '未接来件', nameEn: 'Missed offer', countsAs: 'PAID', choosable: false },
-];
-
 const SEATS: SeatPlace[] = ['1001', '1002', '1003', '1004', '1005'].map((seat) => ({ seat, own: seat === '1001', free: seat > '1002', holder: seat > '1002' ? null : '李娜' }));
 
 /** Calls park what else is in hand. */
@@ -232,6 +223,7 @@ const newCase = (number: string, state: Case['state'], title: string, place: str
 });
 
 export class MockWorld {
+  private readonly desks = new MockDesks();
   private readonly lines = new MockLines(csv('hotlines.csv'));
   private readonly queue = new MockQueue();
   private readonly models = new MockModels();
@@ -311,8 +303,15 @@ export class MockWorld {
             { code: '120', nameZh: '急救', nameEn: 'Ambulance' },
           ],
         };
+      case 'GET agents':
+      case 'PUT agents':
+      case 'DELETE agents':
       case 'GET pause-reasons':
-        return REASONS;
+      case 'PUT pause-reasons':
+      case 'GET wrap-up-rules':
+      case 'PUT wrap-up-rules':
+      case 'DELETE wrap-up-rules':
+        return this.desks.handle(method, part, query, body);
       case 'GET taxonomy':
         return taxonomy;
       case 'GET departments':

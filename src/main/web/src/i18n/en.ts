@@ -1,7 +1,9 @@
+import { desksEn } from './desks.en';
 import { linesEn } from './lines.en';
 import { modelsEn } from './models.en';
 import { queueEn } from './queue.en';
 import { reportsEn } from './reports.en';
+import { teamEn } from './team.en';
 import type { zh } from './zh';
 
 /** Every text of the console in English: a missing key does not compile. */
@@ -312,6 +314,7 @@ export const en: Record<keyof typeof zh, string> = {
   'action.survey-declined': 'Called: wants no such calls',
   'action.survey-not-reached': 'Called: not reached',
 
+
   'connection.connecting': 'connecting',
   'connection.live': 'live',
   'connection.lost': 'lost, reconnecting',
@@ -338,8 +341,10 @@ export const en: Record<keyof typeof zh, string> = {
   'wall.lines': 'Lines today',
   'wall.line': 'Line',
   'wall.noCalls': 'No calls yet today.',
+  ...desksEn,
   ...linesEn,
   ...modelsEn,
   ...queueEn,
   ...reportsEn,
+  ...teamEn,
 };

@@ -1,7 +1,9 @@
+import { desksZh } from './desks.zh';
 import { linesZh } from './lines.zh';
 import { modelsZh } from './models.zh';
 import { queueZh } from './queue.zh';
 import { reportsZh } from './reports.zh';
+import { teamZh } from './team.zh';
 
 /** Every text of the console in Chinese; `en.ts` has the same keys. */
 export const zh = {
@@ -311,6 +313,7 @@ export const zh = {
   'action.survey-declined': '电话回访：不愿再接回访电话',
   'action.survey-not-reached': '电话回访：未接通',
 
+
   'connection.connecting': '连接中',
   'connection.live': '实时',
   'connection.lost': '断开，重连中',
@@ -337,8 +340,10 @@ export const zh = {
   'wall.lines': '各号码今日',
   'wall.line': '号码',
   'wall.noCalls': '今日还没有来电。',
+  ...desksZh,
   ...linesZh,
   ...modelsZh,
   ...queueZh,
   ...reportsZh,
+  ...teamZh,
 } as const;

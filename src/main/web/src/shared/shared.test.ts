@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { backOff } from '../api/backOff';
 import { cookieValue, Problem, problemOf } from '../api/http';
 import type { Case } from '../api/types';
-import { byDeadline, deadlineOf } from '../department/deadlines';
+import { byDeadline, deadlineOf } from '../cases/deadlines';
 import { grade } from '../wallboard/grades';
 import { clock, duration, fileSize, lineName, percent, urgency } from './format';
 import { homeOf } from './home';
@@ -95,6 +95,8 @@ test('the page of the queue is there for supervisors and administrators alone', 
 
 test('the page of the models is there for administrators alone', () => {
   expect((['AGENT', 'DEPARTMENT', 'SUPERVISOR', 'ADMINISTRATOR'] as const).map((role) => homeOf(role, '#models'))).toEqual(['agent', 'department', 'wallboard', 'models']);
+  expect((['AGENT', 'DEPARTMENT', 'SUPERVISOR', 'ADMINISTRATOR'] as const).map((role) => homeOf(role, '#agents'))).toEqual(['agent', 'department', 'team', 'wallboard']);
+  expect((['AGENT', 'DEPARTMENT', 'SUPERVISOR', 'ADMINISTRATOR'] as const).map((role) => homeOf(role, '#agent-settings'))).toEqual(['agent', 'department', 'wallboard', 'desks']);
 });
 
 test('the page of the lines is there for supervisors and administrators alone', () => {

@@ -4,7 +4,8 @@ import type { Channel, Me, Wallboard } from '../api/types';
 import { useLanguage } from '../i18n/language';
 import { Recordings } from '../recordings/Recordings';
 import { clock, lineName, percent, timeOfDay } from '../shared/format';
-import { LINES_PAGE, MODELS_PAGE, QUEUE_PAGE, REPORTS_PAGE } from '../shared/home';
+import { DESKS_PAGE, LINES_PAGE, MODELS_PAGE, QUEUE_PAGE, REPORTS_PAGE, TEAM_PAGE } from '../shared/home';
+import { Providers } from '../shared/Providers';
 import { SignedInUser } from '../shared/SignedInUser';
 import { useNow } from '../shared/useNow';
 import { grade, WAIT_LIMITS } from './grades';
@@ -21,7 +22,15 @@ const CHANNELS: Channel[] = ['VOICE', 'LETTER', 'MESSAGE'];
 const AGENT_STATES = ['READY', 'OFFERED', 'TALKING', 'WORKING', 'WRAPPING', 'PAUSED'] as const;
 const CASE_STATES = ['DISPATCHED', 'IN_PROGRESS', 'REPLIED', 'CLOSED'] as const;
 
-export default function WallboardHome({ me, onSignOut }: Props) {
+export default function WallboardHome(props: Props) {
+  return (
+    <Providers>
+      <WallboardPage {...props} />
+    </Providers>
+  );
+}
+
+function WallboardPage({ me, onSignOut }: Props) {
   const { language, t } = useLanguage();
   const { board, connection } = useWallboard();
   return (
@@ -39,8 +48,18 @@ export default function WallboardHome({ me, onSignOut }: Props) {
           {t('queue.title')}
         </a>
         {me.role === 'ADMINISTRATOR' && (
-          <a className="bar-link" href={MODELS_PAGE} data-testid="to-models">
-            {t('models.title')}
+          <>
+            <a className="bar-link" href={DESKS_PAGE} data-testid="to-desks">
+              {t('desks.title')}
+            </a>
+            <a className="bar-link" href={MODELS_PAGE} data-testid="to-models">
+              {t('models.title')}
+            </a>
+          </>
+        )}
+        {me.role === 'SUPERVISOR' && (
+          <a className="bar-link" href={TEAM_PAGE} data-testid="to-team">
+            {t('team.title')}
           </a>
         )}
         {me.role === 'SUPERVISOR' && (
@@ -48,7 +67,9 @@ export default function WallboardHome({ me, onSignOut }: Props) {
             {t('reports.title')}
           </a>
         )}
-        {me.role === 'SUPERVISOR' && <Recordings />}
+        {me.role === 'SUPERVISOR' && (
+          <Recordings />
+        )}
         <SignedInUser me={me} onSignOut={onSignOut} />
       </header>
       {connection === 'lost' && (
