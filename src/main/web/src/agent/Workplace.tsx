@@ -2,6 +2,7 @@ import { Alert, Button, Popconfirm, Spin } from 'antd';
 import { useEffect, useState } from 'react';
 import { caseApi } from '../api/api';
 import type { Case, Reservation } from '../api/types';
+import { CaseLookup } from '../cases/CaseLookup';
 import { useLanguage } from '../i18n/language';
 import { clearDraft, loadDraft, saveDraft } from '../shared/drafts';
 import { clock, secondsBetween } from '../shared/format';
@@ -121,6 +122,7 @@ export function Workplace({ contactId, reservation, reference, onComplete }: Pro
               </>
             }
             description={t('case.registeredHint')}
+            action={<CaseLookup number={number} label={t('lookup.open')} />}
           />
         )}
         {refusal !== null && <Alert type="error" showIcon data-testid="case-problem" title={problemText(language, refusal)} />}

@@ -10,7 +10,7 @@ import { SignedInUser } from '../shared/SignedInUser';
 import { useNow } from '../shared/useNow';
 import { CaseDrawer } from './CaseDrawer';
 import { CaseList } from './CaseList';
-import { byDeadline, deadlineOf } from './deadlines';
+import { byDeadline, deadlineOf } from '../cases/deadlines';
 import './department.css';
 
 interface Props {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { LiveFeed, type Connection } from '../api/liveFeed';
 import type { Channel, Me, Wallboard } from '../api/types';
+import { CaseLookup } from '../cases/CaseLookup';
 import { useLanguage } from '../i18n/language';
 import { Recordings } from '../recordings/Recordings';
 import { clock, lineName, percent, timeOfDay } from '../shared/format';
@@ -68,7 +69,10 @@ function WallboardPage({ me, onSignOut }: Props) {
           </a>
         )}
         {me.role === 'SUPERVISOR' && (
-          <Recordings />
+          <>
+            <CaseLookup label={t('lookup.title')} />
+            <Recordings />
+          </>
         )}
         <SignedInUser me={me} onSignOut={onSignOut} />
       </header>
