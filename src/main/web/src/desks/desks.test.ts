@@ -25,6 +25,7 @@ test('says what is wrong with a reason, each thing in a sentence', () => {
   for (const code of ['', 'A', 'lunch', '1A', 'A-B', `A${'B'.repeat(40)}`]) {
     expect(faults({ code }), code).toEqual(['A code begins with a capital letter and has 2 to 40 capital letters, digits and underscores, like COACHING.']);
   }
+  expect(faults({}, Array.from({ length: 60 }, (_, index) => `R${index}`))).toEqual(['There are 60 reasons at most; use a retired one again.']);
   expect(faults({}, ['MEAL'])).toEqual(['There is a reason with the code MEAL already.']);
   expect(faults({ nameZh: ' ', nameEn: 'x'.repeat(41), position: 1001 })).toHaveLength(3);
   expect(reasonFaults('zh', { ...reasonDraft(meal), position: null }, [])).toEqual(['顺序应为 0 到 1000 的整数。']);

@@ -5,6 +5,7 @@ import type { CountsAs } from './desksApi';
 /** The server checks the same again. */
 export const LONGEST_NAME = 40;
 export const LAST_POSITION = 1000;
+export const MOST_REASONS = 60;
 export const COUNTS: readonly CountsAs[] = ['WORK', 'PAID', 'UNPAID'];
 
 const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
@@ -37,6 +38,9 @@ export function reasonOf(draft: ReasonDraft): Omit<PauseReasonEntry, 'givenBySys
 export function reasonFaults(language: Language, draft: ReasonDraft, taken: readonly string[]): string[] {
   const faults: string[] = [];
   const { code, nameZh, nameEn } = reasonOf(draft);
+  if (taken.length >= MOST_REASONS) {
+    faults.push(translate(language, 'desks.fault.reasons', { most: MOST_REASONS }));
+  }
   if (!CODE.test(code)) {
     faults.push(translate(language, 'desks.fault.code'));
   } else if (taken.includes(code)) {

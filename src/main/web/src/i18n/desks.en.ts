@@ -63,6 +63,7 @@ export const desksEn: Record<keyof typeof desksZh, string> = {
   'desks.fault.nameZh': 'Give a Chinese name of at most {most} characters.',
   'desks.fault.nameEn': 'Give an English name of at most {most} characters.',
   'desks.fault.position': 'The position is a whole number from 0 to {most}.',
+  'desks.fault.reasons': 'There are {most} reasons at most; use a retired one again.',
   'desks.fault.target': 'This channel and line have a rule already; change that one.',
   'desks.fault.seconds': 'The time is 1 to {most} seconds.',
   'desks.fault.extensions': 'There may be 0 to {most} extensions.',

@@ -62,6 +62,7 @@ export const desksZh = {
   'desks.fault.nameZh': '请填写中文名称，最多 {most} 个字。',
   'desks.fault.nameEn': '请填写英文名称，最多 {most} 个字符。',
   'desks.fault.position': '顺序应为 0 到 {most} 的整数。',
+  'desks.fault.reasons': '最多 {most} 个原因，请改用已停用的一个。',
   'desks.fault.target': '这个渠道和线路已经有规则，请修改那一条。',
   'desks.fault.seconds': '整理时间应为 1 到 {most} 秒。',
   'desks.fault.extensions': '可延长的次数应为 0 到 {most}。',
