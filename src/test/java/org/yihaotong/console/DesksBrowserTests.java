@@ -75,7 +75,9 @@ class DesksBrowserTests {
 		this.browser.type("reason-code", "visit_outside");
 		this.browser.click("reason-counts-WORK");
 		this.browser.click("reason-save");
-		assertThat(row("reason-row", "data-code", "VISIT_OUTSIDE")).contains("外出走访").contains("Visit outside").contains("可选");
+		assertThat(row("reason-row", "data-code", "VISIT_OUTSIDE")).contains("外出走访")
+			.contains("Visit outside")
+			.contains("可选");
 		assertThat(this.reasons.chosen("VISIT_OUTSIDE").code()).isEqualTo("VISIT_OUTSIDE");
 		AgentPage agent = signIn(this.other).asAgent("agent4", PASSWORD).checkMicrophone().ready();
 		this.other.click("presence-pause");

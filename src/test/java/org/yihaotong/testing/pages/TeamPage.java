@@ -33,7 +33,8 @@ public final class TeamPage {
 	 * @return the words of the row
 	 */
 	public String await(String name, String presence) {
-		By row = By.xpath("//*[@data-testid='team-row'][@data-presence='" + presence + "'][contains(., '" + name + "')]");
+		By row = By
+			.xpath("//*[@data-testid='team-row'][@data-presence='" + presence + "'][contains(., '" + name + "')]");
 		return this.browser.words(row, row);
 	}
 
