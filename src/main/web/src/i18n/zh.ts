@@ -337,6 +337,7 @@ export const zh = {
   'wall.lost': '连不上服务器，正在重连。',
   'wall.lostSince': '与服务器断开，以下是 {time} 的数据。',
   'wall.noAsterisk': '与电话平台 Asterisk 的连接断开：来电由平台保底接听，数字可能不全。',
+  'wall.pages': '其他页面',
   'wall.waiting': '正在等待',
   'wall.longest': '最久 {time}',
   'wall.noneWaiting': '无人等待',

@@ -3,6 +3,7 @@ import { LiveFeed, type Connection } from '../api/liveFeed';
 import type { Channel, Me, Wallboard } from '../api/types';
 import { CaseLookup } from '../cases/CaseLookup';
 import { useLanguage } from '../i18n/language';
+import { useLineNames } from '../lines/useLineNames';
 import { Recordings } from '../recordings/Recordings';
 import { clock, lineName, percent, timeOfDay } from '../shared/format';
 import { DESKS_PAGE, LINES_PAGE, MODELS_PAGE, QUEUE_PAGE, REPORTS_PAGE, TEAM_PAGE } from '../shared/home';
@@ -42,38 +43,40 @@ function WallboardPage({ me, onSignOut }: Props) {
           {t(`connection.${connection}`)}
           {board !== null && ` · ${timeOfDay(language, board.at)}`}
         </span>
-        <a className="bar-link" href={LINES_PAGE} data-testid="to-lines">
-          {t('lines.title')}
-        </a>
-        <a className="bar-link" href={QUEUE_PAGE} data-testid="to-queue">
-          {t('queue.title')}
-        </a>
-        {me.role === 'ADMINISTRATOR' && (
-          <>
-            <a className="bar-link" href={DESKS_PAGE} data-testid="to-desks">
-              {t('desks.title')}
-            </a>
-            <a className="bar-link" href={MODELS_PAGE} data-testid="to-models">
-              {t('models.title')}
-            </a>
-          </>
-        )}
-        {me.role === 'SUPERVISOR' && (
-          <a className="bar-link" href={TEAM_PAGE} data-testid="to-team">
-            {t('team.title')}
+        <nav className="wall-nav" aria-label={t('wall.pages')}>
+          <a className="bar-link" href={LINES_PAGE} data-testid="to-lines">
+            {t('lines.title')}
           </a>
-        )}
-        {me.role === 'SUPERVISOR' && (
-          <a className="bar-link" href={REPORTS_PAGE} data-testid="to-reports">
-            {t('reports.title')}
+          <a className="bar-link" href={QUEUE_PAGE} data-testid="to-queue">
+            {t('queue.title')}
           </a>
-        )}
-        {me.role === 'SUPERVISOR' && (
-          <>
-            <CaseLookup label={t('lookup.title')} />
-            <Recordings />
-          </>
-        )}
+          {me.role === 'ADMINISTRATOR' && (
+            <>
+              <a className="bar-link" href={DESKS_PAGE} data-testid="to-desks">
+                {t('desks.title')}
+              </a>
+              <a className="bar-link" href={MODELS_PAGE} data-testid="to-models">
+                {t('models.title')}
+              </a>
+            </>
+          )}
+          {me.role === 'SUPERVISOR' && (
+            <a className="bar-link" href={TEAM_PAGE} data-testid="to-team">
+              {t('team.title')}
+            </a>
+          )}
+          {me.role === 'SUPERVISOR' && (
+            <a className="bar-link" href={REPORTS_PAGE} data-testid="to-reports">
+              {t('reports.title')}
+            </a>
+          )}
+          {me.role === 'SUPERVISOR' && (
+            <>
+              <CaseLookup label={t('lookup.title')} />
+              <Recordings />
+            </>
+          )}
+        </nav>
         <SignedInUser me={me} onSignOut={onSignOut} />
       </header>
       {connection === 'lost' && (
@@ -217,6 +220,7 @@ function Cases({ board }: { board: Wallboard }) {
 
 function Lines({ board }: { board: Wallboard }) {
   const { t } = useLanguage();
+  const nameOf = useLineNames();
   return (
     <section className="wall-lines" aria-label={t('wall.lines')}>
       <h2>{t('wall.lines')}</h2>
@@ -234,7 +238,7 @@ function Lines({ board }: { board: Wallboard }) {
             {board.lines.map((line) => (
               <tr key={line.number}>
                 <td>
-                  <strong>{line.number}</strong> {lineName(line.number, line.name)}
+                  <strong>{line.number}</strong> {nameOf(line.number) ?? lineName(line.number, line.name)}
                 </td>
                 <td className="figure">{line.calls}</td>
                 <td className="figure">{line.answered}</td>
