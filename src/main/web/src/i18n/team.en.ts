@@ -26,6 +26,7 @@ export const teamEn: Record<keyof typeof teamZh, string> = {
   'team.presenceSince': 'since {time}',
   'team.returns': 'ready by itself at {time}',
   'team.gone': '{name} has gone home.',
+  'team.skillsTitle': 'Skills, and how much at once',
   'team.skills': 'Change skills and numbers',
 
   'team.change': 'Change the state',

@@ -25,6 +25,7 @@ export const teamZh = {
   'team.presenceSince': '自 {time}',
   'team.returns': '{time} 自动置闲',
   'team.gone': '{name}已下班。',
+  'team.skillsTitle': '技能与同时办理的数量',
   'team.skills': '修改技能和数量',
 
   'team.change': '改变状态',

@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function nameOf(language: Language, line: Line): string {
-  return language === 'zh' ? lineName(line.number, line.nameZh) : line.nameEn;
+  return lineName(line.number, language === 'zh' ? line.nameZh : line.nameEn);
 }
 
 export function standingOf(t: Translate, line: Line): string {

@@ -60,13 +60,8 @@ export function RuleEditor({ of, rule, groupName, disabled, onChange }: Props) {
       {of === 'stationed' && (
         <label>
           <span>{t('lines.skillGroup')}</span>
-          <Input
-            disabled={disabled}
-            maxLength={20}
-            suffix={groupName(group) === group ? null : groupName(group)}
-            value={group}
-            onChange={(event) => onChange({ ...rule, skillGroup: event.target.value })}
-          />
+          <Input disabled={disabled} maxLength={20} value={group} onChange={(event) => onChange({ ...rule, skillGroup: event.target.value })} />
+          {groupName(group) !== group && <span className="line-soft">{groupName(group)}</span>}
         </label>
       )}
       <label>

@@ -9,8 +9,8 @@ export function ProfileSummary({ profile, words }: { profile: Profile; words: (s
     <>
       <span className="skill-tags">
         {sorted(profile).map(([skill, level]) => (
-          <span key={skill} className="skill-tag" title={words(skill)}>
-            {skill} <strong>{level}</strong>
+          <span key={skill} className="skill-tag">
+            {words(skill)} <strong>{level}</strong>
           </span>
         ))}
         {Object.keys(profile.skills).length === 0 && <span className="queue-soft">{t('queue.skills.noSkills')}</span>}

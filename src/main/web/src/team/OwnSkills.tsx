@@ -22,7 +22,7 @@ export function OwnSkills({ agent }: { agent: number }) {
   const profile = profiles?.find((one) => one.agent === agent) ?? null;
   return (
     <section className="team-skills">
-      <h3>{t('queue.skills.agents')}</h3>
+      <h3>{t('team.skillsTitle')}</h3>
       {problem !== null && <Alert type="error" showIcon className="team-alert" title={problemText(language, problem)} />}
       {profile !== null && (
         <>
