@@ -70,7 +70,7 @@ test('says what is wrong with the settings', () => {
   const draft = settingsDraft(detail);
   const wrong = (part: Partial<typeof draft>) => faultsOf('en', { ...draft, ...part });
   const monday = (text: string) => wrong({ hours: { ...draft.hours, week: { ...draft.hours.week, MONDAY: text } } });
-  expect(monday('8-12')[0]).toContain('Monday: “8-12” is not a time');
+  expect(monday('8-12')[0]).toContain('Monday: "8-12" is not a time');
   expect(monday('22:00-06:00')[0]).toContain('two times');
   expect(monday('08:00-12:00, 11:00-13:00')[0]).toContain('overlap');
   expect(monday('')).toEqual([]);
