@@ -127,11 +127,14 @@ export function Workplace({ contactId, reservation, reference, onComplete }: Pro
               showIcon
               title={
                 <>
-                  {t('case.registered')} <strong data-testid="case-number">{number}</strong>
+                  {t('case.registered')} <strong className="registered-number" data-testid="case-number">{number}</strong>
                 </>
               }
-              description={t('case.registeredHint')}
-              action={<CaseLookup number={number} label={t('lookup.open')} />}
+              description={
+                <span className="registered">
+                  {t('case.registeredHint')} <CaseLookup number={number} label={t('lookup.open')} />
+                </span>
+              }
             />
           </div>
         )}
