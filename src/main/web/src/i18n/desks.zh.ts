@@ -28,10 +28,10 @@ export const desksZh = {
   'desks.use.RETIRED': '已停用',
   'desks.use.SYSTEM': '系统使用',
 
-  'desks.rules.hint': '坐席办完一件后有多少时间整理。单条线路的规则先于渠道的规则；没有规则时，电话用通常的整理时间，信件和消息没有。',
+  'desks.rules.hint': '坐席办完一件后有多少时间整理。单条线路的规则先于渠道的规则；没有规则时，电话用通常的整理时间，信件和消息没有整理时间。',
   'desks.rules.add': '添加规则',
   'desks.rules.edit': '修改规则',
-  'desks.rules.none': '还没有规则：电话用通常的整理时间，信件和消息没有。',
+  'desks.rules.none': '还没有规则：电话用通常的整理时间，信件和消息没有整理时间。',
   'desks.rules.channel': '渠道',
   'desks.rules.line': '线路',
   'desks.rules.everyLine': '所有没有单独规则的线路',
