@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { MockDesks } from './mockDesks.ts';
 import { MockLines } from './mockLines.ts';
 import { MockModels } from './mockModels.ts';
 import { MockQueue } from './mockQueue.ts';
 import { MockRefusal } from './mockRefusal.ts';
 import { mockReport } from './mockReports.ts';
-import type { AgentNotice, AgentState, Case, Category, Channel, Contact, Department, Me, Party, PauseReasonEntry, Reservation, SeatPlace, Talk, Wallboard } from '../src/api/types';
+import type { AgentNotice, AgentState, Case, Category, Channel, Contact, Department, Me, Party, Reservation, SeatPlace, Talk, Wallboard } from '../src/api/types';
 
 const REFERENCE = new URL('../../resources/reference/', import.meta.url);
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
@@ -169,16 +170,6 @@ const STANDINGS: Record<string, () => Partial<AgentState>> = {
   'other-tab': () => ({ activeTab: false }),
 };
 
-const REASONS: PauseReasonEntry[] = [
-  { code: 'STARTING', nameZh: '准备中', nameEn: 'Starting', countsAs: 'WORK', choosable: false },
-  { code: 'BREAK', nameZh: '小休', nameEn: 'Break', countsAs: 'PAID', choosable: true },
-  { code: 'MEAL', nameZh: '用餐', nameEn: 'Meal', countsAs: 'UNPAID', choosable: true },
-  { code: 'TRAINING', nameZh: '培训', nameEn: 'Training', countsAs: 'WORK', choosable: true },
-  { code: 'COACHING', nameZh: '班长辅导', nameEn: 'Coaching', countsAs: 'WORK', choosable: true },
-  { code: 'TECHNICAL', nameZh: '设备故障', nameEn: 'Technical trouble', countsAs: 'WORK', choosable: true },
-  { code: 'MISSED_OFFER', nameZh: '未接来件', nameEn: 'Missed offer', countsAs: 'PAID', choosable: false },
-];
-
 const SEATS: SeatPlace[] = ['1001', '1002', '1003', '1004', '1005'].map((seat) => ({ seat, own: seat === '1001', free: seat > '1002', holder: seat > '1002' ? null : '李娜' }));
 
 /** Calls park what else is in hand. */
@@ -190,6 +181,7 @@ const parked = (held: Reservation[]): Reservation[] => {
 const SCENES: Record<string, () => Reservation[]> = {
   idle: () => [],
   offer: () => [reservation('r1', 'voice-1', 'VOICE', 'PENDING'), reservation('r2', 'letter-1', 'LETTER', 'ACCEPTED')],
+  callback: () => [{ ...reservation('r1', 'voice-1', 'VOICE', 'PENDING'), callBack: { number: '138****0417', attempt: 2, attempts: 3, missed: true } }],
   talk: () => [reservation('r1', 'voice-1', 'VOICE', 'ACCEPTED'), reservation('r2', 'letter-1', 'LETTER', 'ACCEPTED'), reservation('r3', 'message-1', 'MESSAGE', 'ACCEPTED')],
   hold: () => [{ ...reservation('r1', 'voice-1', 'VOICE', 'ACCEPTED'), talk: talk({ held: true, muted: true, recording: 'PAUSED', pausedUntil: ahead(71) }) }],
   consult: () => [{ ...reservation('r1', 'voice-1', 'VOICE', 'ACCEPTED'), talk: talk({ held: true, parties: [party({})] }) }],
@@ -228,10 +220,12 @@ const newCase = (number: string, state: Case['state'], title: string, place: str
     { at: ago(7200), action: 'opened', by: '王敏', note: '' },
     { at: ago(7190), action: 'dispatched', by: '', note: '市住房和城乡建设局' },
     ...(state === 'DISPATCHED' ? [] : [{ at: ago(3600), action: 'signed', by: '李建国', note: '' }]),
+    ...(state === 'REPLIED' ? [{ at: ago(1800), action: 'replied', by: '李建国', note: '' }, { at: ago(900), action: 'survey-not-reached', by: '', note: '' }, { at: ago(60), action: 'survey-unsolved', by: '', note: '' }] : []),
   ],
 });
 
 export class MockWorld {
+  private readonly desks = new MockDesks();
   private readonly lines = new MockLines(csv('hotlines.csv'));
   private readonly queue = new MockQueue();
   private readonly models = new MockModels();
@@ -240,13 +234,13 @@ export class MockWorld {
   /** Somebody else sits at the agent's seat. */
   seatTaken = false;
   cases: Case[] = [
-    newCase('YHT-20261124-00012', 'DISPATCHED', '滨河小区停水一昼夜', '海勃湾区滨河小区3号楼', -1800, 400_000),
-    newCase('YHT-20261124-00019', 'DISPATCHED', '楼道灯不亮，老人夜里摔倒', '乌达区新城花园 7 号楼 2 单元', 5400, 500_000),
-    newCase('YHT-20261123-00187', 'IN_PROGRESS', '工地夜间施工没有公示', '海南区西卓子山街道', 0, 70_000),
-    newCase('YHT-20261120-00031', 'IN_PROGRESS', '新房交付后外墙渗水，开发商推诿不修', '海勃湾区碧桂园二期', 0, -90_000),
-    newCase('YHT-20261122-00101', 'IN_PROGRESS', '小区电梯连续故障', '海勃湾区世纪家园', 0, 300_000),
-    newCase('YHT-20261119-00077', 'REPLIED', '燃气管道改造何时轮到我们', '乌达区', 0, 100_000),
-    newCase('YHT-20261118-00055', 'CLOSED', '维修基金使用流程咨询', '海勃湾区', 0, 100_000),
+    newCase('20261124-00012', 'DISPATCHED', '滨河小区停水一昼夜', '海勃湾区滨河小区3号楼', -1800, 400_000),
+    newCase('20261124-00019', 'DISPATCHED', '楼道灯不亮，老人夜里摔倒', '乌达区新城花园 7 号楼 2 单元', 5400, 500_000),
+    newCase('20261123-00187', 'IN_PROGRESS', '工地夜间施工没有公示', '海南区西卓子山街道', 0, 70_000),
+    newCase('20261120-00031', 'IN_PROGRESS', '新房交付后外墙渗水，开发商推诿不修', '海勃湾区碧桂园二期', 0, -90_000),
+    newCase('20261122-00101', 'IN_PROGRESS', '小区电梯连续故障', '海勃湾区世纪家园', 0, 300_000),
+    newCase('20261119-00077', 'REPLIED', '燃气管道改造何时轮到我们', '乌达区', 0, 100_000),
+    newCase('20261118-00055', 'CLOSED', '维修基金使用流程咨询', '海勃湾区', 0, 100_000),
   ];
 
   wallboard(): Wallboard {
@@ -311,8 +305,15 @@ export class MockWorld {
             { code: '120', nameZh: '急救', nameEn: 'Ambulance' },
           ],
         };
+      case 'GET agents':
+      case 'PUT agents':
+      case 'DELETE agents':
       case 'GET pause-reasons':
-        return REASONS;
+      case 'PUT pause-reasons':
+      case 'GET wrap-up-rules':
+      case 'PUT wrap-up-rules':
+      case 'DELETE wrap-up-rules':
+        return this.desks.handle(method, part, query, body);
       case 'GET taxonomy':
         return taxonomy;
       case 'GET departments':
@@ -404,12 +405,28 @@ export class MockWorld {
     return part[2] === 'reveal' ? { phone: '13800000417' } : found;
   }
 
+  private redispatched(found: Case, body: Record<string, string>): Case {
+    const unit = departments.find(({ code }) => code === body['department'])?.nameZh ?? '';
+    const after: Case = { ...found, state: 'DISPATCHED', category: body['category'] ?? '', department: body['department'] ?? '', departmentName: unit, history: [...found.history, { at: ago(0), action: 'redispatched', by: '王敏', note: `${unit} · ${body['reason']}` }] };
+    this.cases = this.cases.map((candidate) => (candidate.number === found.number ? after : candidate));
+    return after;
+  }
+
   private caseCall(method: string, part: string[], query: string, body: Record<string, string>): unknown {
     if (part[0] === 'cases' && part.length === 1) {
-      return { ...newCase('YHT-20261124-00042', 'DISPATCHED', body['title'] ?? '', body['place'] ?? '', 7200, 400_000), category: body['category'] };
+      const registered = { ...newCase('20261124-00042', 'DISPATCHED', body['title'] ?? '', body['place'] ?? '', 7200, 400_000), category: body['category'] ?? '' };
+      this.cases = [...this.cases.filter(({ number }) => number !== registered.number), registered];
+      return registered;
     }
     if (part[2] === 'reveal') {
       return { phone: '13800000417' };
+    }
+    if (part[0] === 'cases') {
+      const found = this.cases.find((candidate) => candidate.number === part[1]) ?? null;
+      if (found === null) {
+        throw new MockRefusal(404, 'case-not-found', '没有这个案卷。');
+      }
+      return part[2] === 'redispatch' ? this.redispatched(found, body) : found;
     }
     if (method === 'GET') {
       const states = { open: ['DISPATCHED', 'IN_PROGRESS'], replied: ['REPLIED'], closed: ['CLOSED'] }[query.replace('state=', '')] ?? [];

@@ -9,10 +9,12 @@ import { SignIn } from './signin/SignIn';
 
 const AgentHome = lazy(() => import('./agent/AgentHome'));
 const DepartmentHome = lazy(() => import('./department/DepartmentHome'));
+const DesksHome = lazy(() => import('./desks/DesksHome'));
 const LinesHome = lazy(() => import('./lines/LinesHome'));
 const ModelsHome = lazy(() => import('./models/ModelsHome'));
 const QueueHome = lazy(() => import('./queue/QueueHome'));
 const ReportsHome = lazy(() => import('./reports/ReportsHome'));
+const TeamHome = lazy(() => import('./team/TeamHome'));
 const WallboardHome = lazy(() => import('./wallboard/WallboardHome'));
 
 type Session = { phase: 'asking' } | { phase: 'out'; ended: boolean; unreachable: boolean } | { phase: 'in'; me: Me };
@@ -55,7 +57,7 @@ export function Console() {
       />
     );
   }
-  const Home = { agent: AgentHome, department: DepartmentHome, wallboard: WallboardHome, lines: LinesHome, queue: QueueHome, models: ModelsHome, reports: ReportsHome }[homeOf(current.me.role, page)];
+  const Home = { agent: AgentHome, department: DepartmentHome, wallboard: WallboardHome, lines: LinesHome, queue: QueueHome, models: ModelsHome, reports: ReportsHome, team: TeamHome, desks: DesksHome }[homeOf(current.me.role, page)];
   return (
     <Suspense fallback={waiting}>
       <Home me={current.me} onSignOut={() => void signOut()} />

@@ -36,7 +36,9 @@
 			if (!answer.ok) {
 				return;
 			}
-			const { top } = await answer.json();
+			const { top: likely, decision } = await answer.json();
+			// What was not understood gets no suggestion, as at an agent's desk.
+			const top = decision === 'UNKNOWN' ? [] : likely;
 			if (!top.some((category) => category.code === chosen)) {
 				chosen = '';
 			}

@@ -25,6 +25,15 @@ import { WorkList } from './WorkList';
 import { runningWrapUp } from './WrapUpControls';
 import { Workplace } from './Workplace';
 
+const KEYS = [
+  ['F2', 'call.answer'],
+  ['F4', 'call.hangUp'],
+  ['F7', 'wrapUp.more'],
+  ['F8', 'call.mute'],
+  ['F9', 'agent.readyOrPause'],
+  ['Alt+1…3', 'suggestions.apply'],
+  ['Ctrl+Enter', 'case.submit'],
+] as const;
 const CHECKED = 'yihaotong.microphone-checked';
 
 interface Props {
@@ -306,8 +315,11 @@ function Idle({ ready, offers }: { ready: boolean; offers: AgentState['offers'] 
         </p>
       )}
       <p className="desk-keys">
-        <kbd>F2</kbd> {t('call.answer')} <kbd>F4</kbd> {t('call.hangUp')} <kbd>F7</kbd> {t('wrapUp.more')} <kbd>F8</kbd> {t('call.mute')} <kbd>F9</kbd> {t('agent.readyOrPause')}{' '}
-        <kbd>Alt+1…3</kbd> {t('suggestions.apply')} <kbd>Ctrl+Enter</kbd> {t('case.submit')}
+        {KEYS.map(([key, what]) => (
+          <span key={key}>
+            <kbd>{key}</kbd> {t(what)}
+          </span>
+        ))}
       </p>
     </div>
   );

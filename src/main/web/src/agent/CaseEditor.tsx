@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useLanguage } from '../i18n/language';
 import { percent } from '../shared/format';
 import { DESCRIPTION_MAX, TITLE_MAX, type CaseField, type CaseForm } from './caseForm';
-import { categoryChoices, departmentChoices, matches, type Choice } from './categories';
+import { categoryChoices, departmentChoices, foundIn } from './categories';
 import type { Reference } from './useReference';
 
 interface Props {
@@ -19,11 +19,6 @@ interface Props {
   onEdit: (field: CaseField, value: string) => void;
   onSubmit: () => void;
 }
-
-const search = (typed: string, option: unknown): boolean => {
-  const words = (option as Partial<Choice> | undefined)?.words;
-  return words !== undefined && matches(typed, words);
-};
 
 export function CaseEditor(props: Props) {
   const { form, reference, disabled, onEdit, maskedPhone } = props;
@@ -60,7 +55,7 @@ export function CaseEditor(props: Props) {
         <div data-testid="case-category" data-value={values.category}>
           <Select
             id="case-category"
-            showSearch={{ filterOption: search }}
+            showSearch={{ filterOption: foundIn }}
             value={values.category === '' ? null : values.category}
             placeholder={t('case.chooseCategory')}
             disabled={disabled}
@@ -73,7 +68,7 @@ export function CaseEditor(props: Props) {
         <div data-testid="case-department" data-value={values.department}>
           <Select
             id="case-department"
-            showSearch={{ filterOption: search }}
+            showSearch={{ filterOption: foundIn }}
             value={values.department === '' ? null : values.department}
             placeholder={t('case.chooseDepartment')}
             disabled={disabled}

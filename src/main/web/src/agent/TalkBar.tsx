@@ -24,7 +24,7 @@ export function TalkBar({ reservation, onAct }: Props) {
   if (reservation.state === 'CONSULTING') {
     return (
       <div className="talk-bar" data-testid="talk-bar" data-state="CONSULTING" aria-live="polite">
-        <Tag color="blue">{t('talk.consulting')}</Tag>
+        <Tag color="processing">{t('talk.consulting')}</Tag>
         <span>{t('talk.consultingHint')}</span>
       </div>
     );
@@ -59,7 +59,7 @@ function PartyMark({ party }: { party: Party }) {
   const name = language === 'zh' ? party.nameZh : party.nameEn;
   return (
     <Tag
-      color={party.purpose === 'EMERGENCY' ? 'red' : party.talking ? 'green' : 'gold'}
+      color={party.purpose === 'EMERGENCY' ? 'error' : party.talking ? 'success' : 'warning'}
       data-testid="talk-party"
       data-talking={party.talking}
       data-purpose={party.purpose}

@@ -1,4 +1,5 @@
 import type { Reservation } from '../api/types';
+import { CaseLookup } from '../cases/CaseLookup';
 import { useLanguage } from '../i18n/language';
 import { duration, secondsBetween } from '../shared/format';
 import { useNow } from '../shared/useNow';
@@ -40,6 +41,9 @@ export function WorkList({ work, offers, leftovers, selected, onSelect }: Props)
           </li>
         ))}
       </ul>
+      <p className="work-lookup">
+        <CaseLookup label={t('lookup.title')} />
+      </p>
     </nav>
   );
 }

@@ -1,7 +1,8 @@
 import { Alert, Button, Popconfirm, Spin } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { caseApi } from '../api/api';
 import type { Case, Reservation } from '../api/types';
+import { CaseLookup } from '../cases/CaseLookup';
 import { useLanguage } from '../i18n/language';
 import { clearDraft, loadDraft, saveDraft } from '../shared/drafts';
 import { clock, secondsBetween } from '../shared/format';
@@ -49,6 +50,14 @@ export function Workplace({ contactId, reservation, reference, onComplete }: Pro
       }
     }
   }, [contact, contactId, registered]);
+
+  // The number that the citizen is to be told stands above the form, out of sight after the last field.
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (registered !== null) {
+      told.current?.scrollIntoView({ block: 'center' });
+    }
+  }, [registered]);
 
   const edit = (field: CaseField, value: string) => {
     setDraft((before) => {
@@ -112,16 +121,22 @@ export function Workplace({ contactId, reservation, reference, onComplete }: Pro
         {reservation?.parked === true && <Alert type="info" showIcon data-testid="parked" title={t('work.parkedHint')} />}
         {reservation === null && number === null && <Alert type="warning" showIcon data-testid="work-ended" title={t('work.endedHint')} />}
         {number !== null && (
-          <Alert
-            type="success"
-            showIcon
-            title={
-              <>
-                {t('case.registered')} <strong data-testid="case-number">{number}</strong>
-              </>
-            }
-            description={t('case.registeredHint')}
-          />
+          <div ref={told}>
+            <Alert
+              type="success"
+              showIcon
+              title={
+                <>
+                  {t('case.registered')} <strong className="registered-number" data-testid="case-number">{number}</strong>
+                </>
+              }
+              description={
+                <span className="registered">
+                  {t('case.registeredHint')} <CaseLookup number={number} label={t('lookup.open')} />
+                </span>
+              }
+            />
+          </div>
         )}
         {refusal !== null && <Alert type="error" showIcon data-testid="case-problem" title={problemText(language, refusal)} />}
         <CaseEditor

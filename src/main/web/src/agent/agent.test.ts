@@ -168,7 +168,7 @@ test('names keys', () => {
 });
 
 test('names reasons as the administrator does, then as the console does, then by their code', () => {
-  const reasons = [{ code: 'MEAL', nameZh: '午餐', nameEn: 'Lunch', countsAs: 'UNPAID' as const, choosable: true }];
+  const reasons = [{ code: 'MEAL', nameZh: '午餐', nameEn: 'Lunch', countsAs: 'UNPAID' as const, choosable: true, givenBySystem: false, position: 20 }];
   expect(reasonName('zh', reasons, 'MEAL')).toBe('午餐');
   expect(reasonName('en', reasons, 'MEAL')).toBe('Lunch');
   expect(reasonName('en', [], 'MEAL')).toBe('Meal');

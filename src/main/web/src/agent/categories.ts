@@ -51,3 +51,9 @@ export function matches(typed: string, words: string): boolean {
     .split(/\s+/)
     .every((word) => words.includes(word));
 }
+
+/** Whether a choice of a list is found by what was typed. */
+export function foundIn(typed: string, option: unknown): boolean {
+  const words = (option as Partial<Choice> | undefined)?.words;
+  return words !== undefined && matches(typed, words);
+}

@@ -18,10 +18,13 @@ export function workOf(reservations: readonly Reservation[]): Reservation[] {
   return inWorkingOrder(reservations.filter((reservation) => reservation.state !== 'PENDING'));
 }
 
+/** What of an agent's state says what the agent does. */
+type Doing = Pick<AgentState, 'presence' | 'since' | 'reservations'>;
+
 /** What colleagues and the supervisor see: presence and what the agent is busy with. */
 export type Busy = 'OFFLINE' | 'PAUSED' | 'READY' | 'FINISHING' | 'OFFERED' | 'TALKING' | 'WRAPPING' | 'WORKING';
 
-export function busyOf(state: AgentState): Busy {
+export function busyOf(state: Doing): Busy {
   const { reservations } = state;
   const voice = reservations.find((reservation) => reservation.channel === 'VOICE');
   if (voice !== undefined) {
@@ -34,7 +37,7 @@ export function busyOf(state: AgentState): Busy {
 }
 
 /** When the agent began what `busyOf` says. */
-export function busySince(state: AgentState): string {
+export function busySince(state: Doing): string {
   const busy = busyOf(state);
   if (busy === 'OFFLINE' || busy === 'PAUSED' || busy === 'READY' || busy === 'FINISHING') {
     return state.since;

@@ -85,6 +85,7 @@ export const caseApi = {
   get: (number: string) => http.get<Case>(`/api/cases/${at(number)}`),
   ofDepartment: (state: CaseFilter) => http.get<Case[]>(`/api/department/cases?state=${state}`),
   sign: (number: string) => http.post<Case>(`/api/department/cases/${at(number)}/sign`),
+  redispatch: (number: string, to: { category: string; department: string; reason: string }) => http.post<Case>(`/api/cases/${at(number)}/redispatch`, to),
   reply: (number: string, answer: string) => http.post<Case>(`/api/department/cases/${at(number)}/reply`, { answer }),
   reveal: (number: string, reason: string) => http.post<{ phone: string }>(`/api/cases/${at(number)}/reveal`, { reason }),
 };

@@ -71,6 +71,10 @@ export interface PauseReasonEntry {
   nameEn: string;
   countsAs: 'WORK' | 'PAID' | 'UNPAID';
   choosable: boolean;
+  /** Set by the system itself: may be renamed, never chosen. */
+  givenBySystem: boolean;
+  /** Smaller stands first. */
+  position: number;
 }
 
 export interface SeatPlace {

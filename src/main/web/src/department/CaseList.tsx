@@ -1,7 +1,7 @@
 import type { Case, CaseFilter } from '../api/types';
 import { useLanguage } from '../i18n/language';
-import { CaseStateTag } from './CaseStateTag';
-import { DeadlineTag } from './DeadlineTag';
+import { CaseStateTag } from '../cases/CaseStateTag';
+import { DeadlineTag } from '../cases/DeadlineTag';
 
 interface Props {
   cases: readonly Case[];

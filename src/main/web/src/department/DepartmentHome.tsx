@@ -1,8 +1,8 @@
 import { Alert, Button, Segmented } from 'antd';
 import { ReloadOutlined } from '@ant-design/icons';
 import { useCallback, useEffect, useState } from 'react';
-import { caseApi } from '../api/api';
-import type { Case, CaseFilter, Me } from '../api/types';
+import { caseApi, referenceApi } from '../api/api';
+import type { Case, CaseFilter, Department, Me } from '../api/types';
 import { useLanguage } from '../i18n/language';
 import { problemText } from '../shared/problemText';
 import { Providers } from '../shared/Providers';
@@ -10,7 +10,7 @@ import { SignedInUser } from '../shared/SignedInUser';
 import { useNow } from '../shared/useNow';
 import { CaseDrawer } from './CaseDrawer';
 import { CaseList } from './CaseList';
-import { byDeadline, deadlineOf } from './deadlines';
+import { byDeadline, deadlineOf } from '../cases/deadlines';
 import './department.css';
 
 interface Props {
@@ -34,6 +34,7 @@ function DepartmentCases({ me, onSignOut }: Props) {
   const [filter, setFilter] = useState<CaseFilter>('open');
   const { cases, problem, reload } = useCases(filter);
   const [opened, setOpened] = useState<Case | null>(null);
+  const unit = useUnitName(me);
   const now = useNow(30_000);
   const overdue = (cases ?? []).filter((item) => deadlineOf(item, now).urgency === 'overdue').length;
   const changed = (after: Case) => {
@@ -43,7 +44,7 @@ function DepartmentCases({ me, onSignOut }: Props) {
   return (
     <>
       <header className="top-bar department-bar">
-        <h1>{me.departmentName ?? t('department.title')}</h1>
+        <h1>{unit ?? t('department.title')}</h1>
         <SignedInUser me={me} onSignOut={onSignOut} />
       </header>
       <main className="department">
@@ -67,6 +68,17 @@ function DepartmentCases({ me, onSignOut }: Props) {
       <CaseDrawer current={opened} now={now} onClose={() => setOpened(null)} onChanged={changed} />
     </>
   );
+}
+
+/** The department's name in the reader's language; the Chinese one until the names are there. */
+function useUnitName(me: Me): string | null {
+  const { language } = useLanguage();
+  const [units, setUnits] = useState<Department[]>([]);
+  useEffect(() => {
+    referenceApi.departments().then(setUnits, () => undefined);
+  }, []);
+  const own = units.find(({ code }) => code === me.department);
+  return own === undefined ? me.departmentName : language === 'zh' ? own.nameZh : own.nameEn;
 }
 
 /** The list as of now: again on focus and once a minute, for cases come at any time. */

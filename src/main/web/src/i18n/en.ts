@@ -1,7 +1,9 @@
+import { desksEn } from './desks.en';
 import { linesEn } from './lines.en';
 import { modelsEn } from './models.en';
 import { queueEn } from './queue.en';
 import { reportsEn } from './reports.en';
+import { teamEn } from './team.en';
 import type { zh } from './zh';
 
 /** Every text of the console in English: a missing key does not compile. */
@@ -42,11 +44,11 @@ export const en: Record<keyof typeof zh, string> = {
   'agent.missedOffer': 'You did not take the last one, so you were paused. Go ready again when you are.',
   'agent.audioLost': 'The server says that you are on a call, but this page has no sound of it (it may have been reloaded; the sound ended with the old page). The contact and your draft are kept: hang up, register the case and call back if needed.',
   'agent.signOutBusy': 'You still have work in hand. Sign out?',
-  'agent.signOutBusyHint': '“Finish, then leave”: nothing new comes, and your shift ends by itself when all is done. You can still leave at once afterwards; letters and messages then go back to the queue.',
+  'agent.signOutBusyHint': '"Finish, then leave": nothing new comes, and your shift ends by itself when all is done. You can still leave at once afterwards; letters and messages then go back to the queue.',
   'agent.idleReady': 'Ready for the next one',
   'agent.idleReadyHint': 'Calls, letters and messages appear here.',
   'agent.idlePaused': 'Taking nothing now',
-  'agent.idlePausedHint': 'Press “Go ready” above to start.',
+  'agent.idlePausedHint': 'Press "Go ready" above to start.',
   'agent.readyOrPause': 'ready / break',
   'agent.ringingTitle': '☎ Something new for you',
 
@@ -188,7 +190,7 @@ export const en: Record<keyof typeof zh, string> = {
   'work.CONSULTING': 'Asked by a colleague',
   'work.WRAPPING': 'wrapping up',
   'work.ENDED': 'no case yet',
-  'work.endedHint': 'The time to wrap up ran out before a case was registered. You can still register it here, or press “Done” if none is needed.',
+  'work.endedHint': 'The time to wrap up ran out before a case was registered. You can still register it here, or press "Done" if none is needed.',
   'work.age': '{age} old',
 
   'offer.VOICE': 'Incoming call',
@@ -226,7 +228,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   'case.title': 'Case for {number}',
   'case.registered': 'Registered as case',
-  'case.registeredHint': 'Tell the citizen the number, then press “Done”.',
+  'case.registeredHint': 'Tell the citizen the number, then press "Done".',
   'case.wrapUp': '{time} left to wrap up',
   'case.complete': 'Done',
   'case.completeWithout': 'No case is registered yet. Finish anyway?',
@@ -312,6 +314,22 @@ export const en: Record<keyof typeof zh, string> = {
   'action.survey-declined': 'Called: wants no such calls',
   'action.survey-not-reached': 'Called: not reached',
 
+  'redispatch.open': 'Dispatch anew…',
+  'redispatch.title': 'Dispatch anew',
+  'redispatch.hint': 'The new department signs for it anew, the deadlines stay; another category also corrects what the system thought.',
+  'redispatch.reason': 'Reason',
+  'redispatch.reason.example': 'e.g. Water mains belong to the water supply company',
+  'redispatch.send': 'Dispatch',
+  'redispatch.done': 'Dispatched to {unit}.',
+  'redispatch.fault.same': 'Choose another category or another department.',
+  'redispatch.fault.reason': 'Say why it goes elsewhere, in at most {most} characters.',
+  'lookup.title': 'Find a case',
+  'lookup.open': 'Open the case',
+  'lookup.number': 'Case number',
+  'lookup.number.example': 'Case number, e.g. 20261129-00042',
+  'lookup.search': 'Search',
+  'lookup.wrong': 'A case number is a date of 8 digits and a number of 5 or more, like 20261129-00042.',
+
   'connection.connecting': 'connecting',
   'connection.live': 'live',
   'connection.lost': 'lost, reconnecting',
@@ -320,6 +338,7 @@ export const en: Record<keyof typeof zh, string> = {
   'wall.lost': 'The server cannot be reached; reconnecting.',
   'wall.lostSince': 'The connection is lost. These are the figures of {time}.',
   'wall.noAsterisk': 'The connection to Asterisk is lost: it answers calls by itself now, and figures may be incomplete.',
+  'wall.pages': 'Other pages',
   'wall.waiting': 'Waiting now',
   'wall.longest': 'longest {time}',
   'wall.noneWaiting': 'nobody waits',
@@ -338,8 +357,10 @@ export const en: Record<keyof typeof zh, string> = {
   'wall.lines': 'Lines today',
   'wall.line': 'Line',
   'wall.noCalls': 'No calls yet today.',
+  ...desksEn,
   ...linesEn,
   ...modelsEn,
   ...queueEn,
   ...reportsEn,
+  ...teamEn,
 };

@@ -38,7 +38,7 @@ export const linesZh = {
   'lines.unsaved': '有未保存的修改',
 
   'lines.does.RING_HERE': '在本中心振铃，由全体坐席接听。',
-  'lines.does.group': '在本中心振铃，由技能组 {group} 的坐席接听。',
+  'lines.does.group': '在本中心振铃，由{group}技能组的坐席接听。',
   'lines.does.ownBusiness': '在本中心振铃；按 1 转企业自有业务（{number}）。',
   'lines.does.RING_THERE': '转到企业客服中心（{number}，经中继 {trunk}）振铃 {seconds} 秒；无人接听则{unanswered}。',
   'lines.does.VOICEMAIL': '请来电人留言，留言成为一件诉求。',
@@ -46,7 +46,7 @@ export const linesZh = {
   'lines.does.EMERGENCY_ONLY': '只接紧急来电，其他来电听完说明后结束。',
   'lines.does.ANNOUNCE_AND_END': '告知何时恢复服务，然后结束。',
   'lines.then.RING_HERE': '回到本中心，由全体坐席接听',
-  'lines.then.group': '回到本中心，由技能组 {group} 接听',
+  'lines.then.group': '回到本中心，由{group}技能组接听',
   'lines.then.ownBusiness': '回到本中心接听',
   'lines.then.VOICEMAIL': '请来电人留言',
   'lines.then.CALL_BACK': '安排稍后回电',

@@ -1,7 +1,9 @@
+import { desksZh } from './desks.zh';
 import { linesZh } from './lines.zh';
 import { modelsZh } from './models.zh';
 import { queueZh } from './queue.zh';
 import { reportsZh } from './reports.zh';
+import { teamZh } from './team.zh';
 
 /** Every text of the console in Chinese; `en.ts` has the same keys. */
 export const zh = {
@@ -311,6 +313,22 @@ export const zh = {
   'action.survey-declined': '电话回访：不愿再接回访电话',
   'action.survey-not-reached': '电话回访：未接通',
 
+  'redispatch.open': '改派…',
+  'redispatch.title': '改派',
+  'redispatch.hint': '改派后由新单位重新签收，时限不变；改类目会同时更正系统的判断。',
+  'redispatch.reason': '改派理由',
+  'redispatch.reason.example': '例如：供水管道归市供水公司管',
+  'redispatch.send': '改派',
+  'redispatch.done': '已改派给{unit}。',
+  'redispatch.fault.same': '请改选类目或承办单位。',
+  'redispatch.fault.reason': '请填写改派理由，最多 {most} 个字。',
+  'lookup.title': '查工单',
+  'lookup.open': '查看工单',
+  'lookup.number': '工单号',
+  'lookup.number.example': '工单号，例如 20261129-00042',
+  'lookup.search': '查询',
+  'lookup.wrong': '工单号是 8 位日期加 5 位以上的序号，例如 20261129-00042。',
+
   'connection.connecting': '连接中',
   'connection.live': '实时',
   'connection.lost': '断开，重连中',
@@ -319,6 +337,7 @@ export const zh = {
   'wall.lost': '连不上服务器，正在重连。',
   'wall.lostSince': '与服务器断开，以下是 {time} 的数据。',
   'wall.noAsterisk': '与电话平台 Asterisk 的连接断开：来电由平台保底接听，数字可能不全。',
+  'wall.pages': '其他页面',
   'wall.waiting': '正在等待',
   'wall.longest': '最久 {time}',
   'wall.noneWaiting': '无人等待',
@@ -337,8 +356,10 @@ export const zh = {
   'wall.lines': '各号码今日',
   'wall.line': '号码',
   'wall.noCalls': '今日还没有来电。',
+  ...desksZh,
   ...linesZh,
   ...modelsZh,
   ...queueZh,
   ...reportsZh,
+  ...teamZh,
 } as const;

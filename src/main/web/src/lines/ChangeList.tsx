@@ -5,9 +5,10 @@ import { problemText } from '../shared/problemText';
 import { cityTime } from './cityTime';
 import { differences } from './differences';
 import { lineApi, type LineChange } from './lineApi';
+import type { GroupName } from './sentence';
 
 /** Who changed what, and what it was before. */
-export function ChangeList({ number, version }: { number: string; version: number }) {
+export function ChangeList({ number, version, groupName }: { number: string; version: number; groupName: GroupName }) {
   const { language, t } = useLanguage();
   const [changes, setChanges] = useState<LineChange[] | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
@@ -30,7 +31,7 @@ export function ChangeList({ number, version }: { number: string; version: numbe
             <time dateTime={change.at}>{cityTime(language, change.at)}</time> <strong>{change.by}</strong> {t(`lines.history.${change.part}`)}
           </p>
           <dl>
-            {differences(language, change).map((difference) => (
+            {differences(language, change, groupName).map((difference) => (
               <div key={difference.what}>
                 <dt>{difference.what}</dt>
                 <dd>

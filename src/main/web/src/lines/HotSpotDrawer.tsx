@@ -1,12 +1,12 @@
 import { Alert, App, Button, Drawer, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useLanguage } from '../i18n/language';
+import { Faults } from '../shared/Faults';
 import { problemText } from '../shared/problemText';
 import { cityTime, fromField, toField } from './cityTime';
 import { announcementFaults, onAir } from './announcement';
 import { lineApi, type HotSpot, type Line } from './lineApi';
 import { nameOf } from './LineList';
-import { Faults } from './SettingsForm';
 
 interface Props {
   open: boolean;

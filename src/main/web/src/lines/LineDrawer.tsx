@@ -7,6 +7,7 @@ import { ChangeList } from './ChangeList';
 import { lineApi, type Line, type LineDetail } from './lineApi';
 import { nameOf, standingOf } from './LineList';
 import { PlanEditor } from './PlanEditor';
+import type { GroupName } from './sentence';
 import { SettingsForm } from './SettingsForm';
 import { Simulator } from './Simulator';
 import type { Names } from './useLines';
@@ -15,6 +16,7 @@ interface Props {
   line: Line | null;
   names: Names;
   unit: (code: string) => string;
+  groupName: GroupName;
   editable: boolean;
   onClose: () => void;
   onChanged: () => void;
@@ -45,7 +47,7 @@ export function LineDrawer({ line, onClose, ...rest }: Props) {
   );
 }
 
-function LineBody({ line, names, unit, editable, onChanged }: Omit<Props, 'line' | 'onClose'> & { line: Line }) {
+function LineBody({ line, names, unit, groupName, editable, onChanged }: Omit<Props, 'line' | 'onClose'> & { line: Line }) {
   const { language, t } = useLanguage();
   const { detail, problem, busy, load, save } = useDetail(line.number, onChanged);
   const major = line.defaultMajor === null ? undefined : names.majors.get(line.defaultMajor);
@@ -85,15 +87,15 @@ function LineBody({ line, names, unit, editable, onChanged }: Omit<Props, 'line'
       )}
       <Tabs
         items={[
-          { key: 'now', label: t('lines.tab.now'), children: <Simulator line={line} /> },
+          { key: 'now', label: t('lines.tab.now'), children: <Simulator line={line} groupName={groupName} /> },
           ...(editing === null
             ? []
             : [
-                { key: 'settings', label: <span data-testid="tab-settings">{t('lines.tab.settings')}</span>, children: <SettingsForm key={editing.detail.version} {...editing} /> },
+                { key: 'settings', label: <span data-testid="tab-settings">{t('lines.tab.settings')}</span>, children: <SettingsForm key={editing.detail.version} {...editing} groupName={groupName} /> },
                 ...(editing.detail.plan === null
                   ? []
                   : [{ key: 'plan', label: <span data-testid="tab-plan">{t('lines.tab.plan')}</span>, children: <PlanEditor key={editing.detail.version} {...editing} plan={editing.detail.plan} /> }]),
-                { key: 'history', label: <span data-testid="tab-history">{t('lines.tab.history')}</span>, children: <ChangeList number={line.number} version={editing.detail.version} /> },
+                { key: 'history', label: <span data-testid="tab-history">{t('lines.tab.history')}</span>, children: <ChangeList number={line.number} version={editing.detail.version} groupName={groupName} /> },
               ]),
         ]}
       />

@@ -3,17 +3,18 @@ import { useLanguage, type Language, type Translate } from '../i18n/language';
 import { lineName } from '../shared/format';
 import { cityTime } from './cityTime';
 import type { HotSpot, Line } from './lineApi';
-import { sentence } from './sentence';
+import { sentence, type GroupName } from './sentence';
 
 interface Props {
   lines: readonly Line[];
   onAir: readonly HotSpot[];
   unit: (code: string) => string;
+  groupName: GroupName;
   onOpen: (number: string) => void;
 }
 
 export function nameOf(language: Language, line: Line): string {
-  return language === 'zh' ? lineName(line.number, line.nameZh) : line.nameEn;
+  return lineName(line.number, language === 'zh' ? line.nameZh : line.nameEn);
 }
 
 export function standingOf(t: Translate, line: Line): string {
@@ -21,7 +22,7 @@ export function standingOf(t: Translate, line: Line): string {
 }
 
 /** A table on a desk, cards on a phone: the same rows. */
-export function LineList({ lines, onAir, unit, onOpen }: Props) {
+export function LineList({ lines, onAir, unit, groupName, onOpen }: Props) {
   const { language, t } = useLanguage();
   if (lines.length === 0) {
     return <p className="none">{t('lines.none')}</p>;
@@ -47,7 +48,7 @@ export function LineList({ lines, onAir, unit, onOpen }: Props) {
               <span className={`line-standing standing-${line.stage ?? line.mode}`}>{standingOf(t, line)}</span>
             </span>
             <span className="line-now">
-              <span data-testid="line-now">{sentence(language, line.now.outcome)}</span>
+              <span data-testid="line-now">{sentence(language, line.now.outcome, groupName)}</span>
               {line.next !== null && (
                 <span className="line-next">{t('lines.next', { time: cityTime(language, line.next.at), stage: t(`lines.stage.${line.next.stage}`) })}</span>
               )}

@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/language';
 import { PageBar } from '../shared/PageBar';
 import { problemText } from '../shared/problemText';
 import { Providers } from '../shared/Providers';
+import { skillGroupName } from '../shared/skillGroup';
 import { cityTime } from './cityTime';
 import { FILTERS, matching, type LineFilter } from './filter';
 import { HotSpotDrawer } from './HotSpotDrawer';
@@ -39,6 +40,7 @@ function LinesPage({ me, onSignOut }: Props) {
     const department = names.departments.get(code);
     return department === undefined ? code : language === 'zh' ? department.nameZh : department.nameEn;
   };
+  const groupName = (group: string) => skillGroupName(language, names.departments.values(), group) ?? group;
   const shown = matching(data?.lines ?? [], filter, words, unit);
   const onAir = (data?.hotSpots ?? []).filter((hotSpot) => hotSpot.on);
   const line = data?.lines.find((one) => one.number === opened) ?? null;
@@ -80,9 +82,9 @@ function LinesPage({ me, onSignOut }: Props) {
             </p>
           ))}
         {data === null && problem === null && <p className="starting">{t('common.loading')}</p>}
-        {data !== null && <LineList lines={shown} onAir={onAir} unit={unit} onOpen={setOpened} />}
+        {data !== null && <LineList lines={shown} onAir={onAir} unit={unit} groupName={groupName} onOpen={setOpened} />}
       </main>
-      <LineDrawer line={line} names={names} unit={unit} editable={me.role === 'ADMINISTRATOR'} onClose={() => setOpened(null)} onChanged={reload} />
+      <LineDrawer line={line} names={names} unit={unit} groupName={groupName} editable={me.role === 'ADMINISTRATOR'} onClose={() => setOpened(null)} onChanged={reload} />
       {data !== null && <HotSpotDrawer open={announcing} lines={data.lines} hotSpots={data.hotSpots} onClose={() => setAnnouncing(false)} onChanged={reload} />}
     </>
   );

@@ -2,13 +2,13 @@ import { Button, Input, Popconfirm, Select } from 'antd';
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import { useLanguage } from '../i18n/language';
+import { Faults } from '../shared/Faults';
 import { testId } from '../shared/testId';
 import { useNow } from '../shared/useNow';
 import { cityTime, fromField } from './cityTime';
 import type { Editing } from './LineDrawer';
 import { lineApi, type LineDetail, type Stage } from './lineApi';
 import { past, planDraft, planFaults, stageAt, type CutOverDraft } from './planDraft';
-import { Faults } from './SettingsForm';
 
 const STAGES: readonly Stage[] = ['DUAL', 'STRIPPED', 'STATIONED'];
 

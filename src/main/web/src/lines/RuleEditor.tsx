@@ -1,11 +1,13 @@
 import { Input, InputNumber, Segmented, Select, Switch } from 'antd';
 import { useLanguage } from '../i18n/language';
 import type { AfterHours, OverflowAction, Rule } from './lineApi';
+import type { GroupName } from './sentence';
 import { ruleName, type RuleKey } from './settingsDraft';
 
 interface Props {
   of: RuleKey;
   rule: Rule;
+  groupName: GroupName;
   disabled: boolean;
   onChange: (rule: Rule) => void;
 }
@@ -25,8 +27,9 @@ const AFTER_HOURS: Record<RuleKey, readonly AfterHours[]> = {
   stationed: ['EVERY_AGENT', 'VOICEMAIL', 'CALL_BACK', 'EMERGENCY_ONLY', 'ANNOUNCE_AND_END', 'OTHER_CENTRE'],
 };
 
-export function RuleEditor({ of, rule, disabled, onChange }: Props) {
+export function RuleEditor({ of, rule, groupName, disabled, onChange }: Props) {
   const { language, t } = useLanguage();
+  const group = rule.skillGroup ?? '';
   const overflow = (change: Partial<Rule['overflow']>) => onChange({ ...rule, overflow: { ...rule.overflow, ...change } });
   return (
     <fieldset className="line-fields" data-testid={`rule-${of}`}>
@@ -57,7 +60,8 @@ export function RuleEditor({ of, rule, disabled, onChange }: Props) {
       {of === 'stationed' && (
         <label>
           <span>{t('lines.skillGroup')}</span>
-          <Input disabled={disabled} maxLength={20} value={rule.skillGroup ?? ''} onChange={(event) => onChange({ ...rule, skillGroup: event.target.value })} />
+          <Input disabled={disabled} maxLength={20} value={group} onChange={(event) => onChange({ ...rule, skillGroup: event.target.value })} />
+          {groupName(group) !== group && <span className="line-soft">{groupName(group)}</span>}
         </label>
       )}
       <label>

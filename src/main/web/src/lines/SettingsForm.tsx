@@ -1,14 +1,16 @@
 import { Alert, Button, Input, Switch } from 'antd';
 import { useState } from 'react';
 import { useLanguage } from '../i18n/language';
+import { Faults } from '../shared/Faults';
 import { HoursEditor } from './HoursEditor';
 import type { Editing } from './LineDrawer';
 import { lineApi } from './lineApi';
 import { RuleEditor } from './RuleEditor';
+import type { GroupName } from './sentence';
 import { faultsOf, RULES, rulesOf, settingsDraft, type SettingsDraft } from './settingsDraft';
 
 /** Greeting, hours and the rules of each stage. */
-export function SettingsForm({ detail, editable, busy, save }: Editing) {
+export function SettingsForm({ detail, editable, busy, save, groupName }: Editing & { groupName: GroupName }) {
   const { language, t } = useLanguage();
   const [draft, setDraft] = useState<SettingsDraft>(() => settingsDraft(detail));
   const [tried, setTried] = useState(false);
@@ -47,7 +49,7 @@ export function SettingsForm({ detail, editable, busy, save }: Editing) {
       <HoursEditor name="hours" value={draft.hours} disabled={!editable} onChange={(hours) => change({ hours })} />
       {RULES.map((key) => {
         const rule = draft.rules[key];
-        return rule === undefined ? null : <RuleEditor key={key} of={key} rule={rule} disabled={!editable} onChange={(after) => change({ rules: { ...draft.rules, [key]: after } })} />;
+        return rule === undefined ? null : <RuleEditor key={key} of={key} rule={rule} groupName={groupName} disabled={!editable} onChange={(after) => change({ rules: { ...draft.rules, [key]: after } })} />;
       })}
       {staged && (
         <>
@@ -78,22 +80,5 @@ export function SettingsForm({ detail, editable, busy, save }: Editing) {
         </div>
       )}
     </form>
-  );
-}
-
-export function Faults({ faults }: { faults: readonly string[] }) {
-  return (
-    <Alert
-      type="error"
-      showIcon
-      data-testid="line-faults"
-      title={
-        <ul className="line-faults">
-          {faults.map((fault) => (
-            <li key={fault}>{fault}</li>
-          ))}
-        </ul>
-      }
-    />
   );
 }

@@ -4,10 +4,10 @@ import { useLanguage } from '../i18n/language';
 import { problemText } from '../shared/problemText';
 import { cityTime, fromField, toField } from './cityTime';
 import { lineApi, type Decision, type Line, type Simulation } from './lineApi';
-import { reason, sentence } from './sentence';
+import { reason, sentence, type GroupName } from './sentence';
 
 /** What the number does now, and what it would do at another time. */
-export function Simulator({ line }: { line: Line }) {
+export function Simulator({ line, groupName }: { line: Line; groupName: GroupName }) {
   const { language, t } = useLanguage();
   const [field, setField] = useState(() => toField(Date.now()));
   const [waiting, setWaiting] = useState<number | null>(0);
@@ -24,7 +24,7 @@ export function Simulator({ line }: { line: Line }) {
   return (
     <section className="line-section">
       <h3>{t('lines.now')}</h3>
-      <Answer decision={line.now} testId="decision-now" />
+      <Answer decision={line.now} groupName={groupName} testId="decision-now" />
       <h3>{t('lines.simulate')}</h3>
       <p className="line-soft">{t('lines.simulateHint')}</p>
       <form
@@ -54,18 +54,18 @@ export function Simulator({ line }: { line: Line }) {
       {result !== null && (
         <>
           <p className="line-simulated">{t('lines.simulated', { time: cityTime(language, result.at), number: line.number })}</p>
-          <Answer decision={result.decision} testId="decision-simulated" />
+          <Answer decision={result.decision} groupName={groupName} testId="decision-simulated" />
         </>
       )}
     </section>
   );
 }
 
-function Answer({ decision, testId }: { decision: Decision; testId: string }) {
+function Answer({ decision, groupName, testId }: { decision: Decision; groupName: GroupName; testId: string }) {
   const { language, t } = useLanguage();
   return (
     <div className="line-answer" data-testid={testId} data-outcome={decision.outcome.kind} data-reason={decision.reason} data-stage={decision.stage ?? ''}>
-      <strong>{sentence(language, decision.outcome)}</strong>
+      <strong>{sentence(language, decision.outcome, groupName)}</strong>
       <span className="line-soft">
         {t('lines.why')}: {reason(language, decision)}
       </span>

@@ -1,6 +1,7 @@
 import { translate, translateIfKnown, type Language } from '../i18n/language';
 import { cityTime } from './cityTime';
 import type { CutOver, LineChange, Stage } from './lineApi';
+import type { GroupName } from './sentence';
 
 export interface Difference {
   what: string;
@@ -30,7 +31,7 @@ const NAMES: Record<string, string> = {
 };
 
 /** What a change changed, part by part, in the words of the form. */
-export function differences(language: Language, change: LineChange): Difference[] {
+export function differences(language: Language, change: LineChange, groupName: GroupName): Difference[] {
   if (change.part === 'PLAN') {
     return [{ what: translate(language, 'lines.tab.plan'), before: planText(language, change.before), after: planText(language, change.after) }];
   }
@@ -38,7 +39,7 @@ export function differences(language: Language, change: LineChange): Difference[
   const after = flat(change.after);
   return [...new Set([...before.keys(), ...after.keys()])]
     .filter((path) => before.get(path) !== after.get(path))
-    .map((path) => ({ what: label(language, path), before: value(language, path, before.get(path)), after: value(language, path, after.get(path)) }));
+    .map((path) => ({ what: label(language, path), before: value(language, path, before.get(path), groupName), after: value(language, path, after.get(path), groupName) }));
 }
 
 function planText(language: Language, plan: unknown): string {
@@ -70,10 +71,10 @@ function label(language: Language, path: string): string {
   return [...new Set(words.length > 0 ? words : [path])].join(' · ');
 }
 
-function value(language: Language, path: string, raw: string | undefined): string {
+function value(language: Language, path: string, raw: string | undefined, groupName: GroupName): string {
   if (raw === undefined || raw === '') {
     return translate(language, 'lines.history.nothing');
   }
   const field = path.endsWith('overflow.action') ? 'overflow' : (path.split('.').at(-1) ?? '');
-  return translateIfKnown(language, `lines.${field}.${raw}`) ?? raw;
+  return field === 'skillGroup' ? groupName(raw) : (translateIfKnown(language, `lines.${field}.${raw}`) ?? raw);
 }

@@ -6,6 +6,7 @@ import { matching } from './filter';
 import type { Decision, HotSpot, Line, LineDetail, Outcome, Rule } from './lineApi';
 import { planDraft, planFaults, stageAt } from './planDraft';
 import { reason, sentence } from './sentence';
+import { skillGroupName } from '../shared/skillGroup';
 import { faultsOf, rulesOf, settingsDraft, spansOf } from './settingsDraft';
 
 const outcome = (over: Partial<Outcome>): Outcome => ({ kind: 'RING_HERE', group: null, ownBusiness: null, centre: null, trunk: null, ringSeconds: null, unanswered: null, ...over });
@@ -19,18 +20,28 @@ const detail: LineDetail = {
   rules: { hours, otherCentre: { number: '95598', hours }, merged: null, dual: rule({ first: 'THERE', ringThereSeconds: 25 }), stripped: rule({ ownBusiness: true }), stationed: rule({ skillGroup: 'u03' }) },
   plan: { first: 'DUAL', cutOvers: [{ at: '2026-12-01T00:00:00Z', stage: 'STRIPPED' }, { at: '2027-01-01T00:00:00Z', stage: 'STATIONED' }] },
 };
+const code = (group: string) => group;
+const units = [{ code: 'U03', nameZh: '市供电公司', nameEn: 'City Power Supply Company', kind: 'utility' }];
 const NOW = Date.parse('2026-12-02T00:00:00Z');
 
 test('says each outcome in one sentence, in both languages', () => {
   const there = outcome({ kind: 'RING_THERE', centre: '95598', trunk: 'utilities', ringSeconds: 25, unanswered: outcome({ kind: 'CALL_BACK' }) });
-  expect(sentence('zh', there)).toBe('转到企业客服中心（95598，经中继 utilities）振铃 25 秒；无人接听则安排稍后回电。');
-  expect(sentence('en', there)).toBe("It rings at the utility's own centre (95598 over trunk utilities) for 25 s; if nobody answers, a call-back is offered.");
-  expect(sentence('zh', outcome({ group: 'u03' }))).toContain('技能组 u03');
-  expect(sentence('en', outcome({ ownBusiness: '95598' }))).toContain('key 1');
+  expect(sentence('zh', there, code)).toBe('转到企业客服中心（95598，经中继 utilities）振铃 25 秒；无人接听则安排稍后回电。');
+  expect(sentence('en', there, code)).toBe("It rings at the utility's own centre (95598 over trunk utilities) for 25 s; if nobody answers, a call-back is offered.");
+  expect(sentence('en', outcome({ ownBusiness: '95598' }), code)).toContain('key 1');
   for (const kind of ['RING_HERE', 'VOICEMAIL', 'CALL_BACK', 'EMERGENCY_ONLY', 'ANNOUNCE_AND_END'] as const) {
-    expect(sentence('zh', outcome({ kind }))).toMatch(/。$/);
-    expect(sentence('en', outcome({ kind }))).toMatch(/\.$/);
+    expect(sentence('zh', outcome({ kind }), code)).toMatch(/。$/);
+    expect(sentence('en', outcome({ kind }), code)).toMatch(/\.$/);
   }
+});
+
+test('says the name of a skill group, its code when it has none', () => {
+  const named = (group: string) => skillGroupName('zh', units, group) ?? group;
+  expect(sentence('zh', outcome({ group: 'u03' }), named)).toBe('在本中心振铃，由市供电公司技能组的坐席接听。');
+  expect(sentence('zh', outcome({ kind: 'RING_THERE', unanswered: outcome({ group: 'u03' }) }), named)).toContain('由市供电公司技能组接听');
+  expect(sentence('en', outcome({ group: 'heating' }), named)).toBe('It rings here, at the agents of the heating skill group.');
+  expect(skillGroupName('en', units, 'u03')).toBe('City Power Supply Company');
+  expect(skillGroupName('en', units, 'u0')).toBeNull();
 });
 
 test('names the rule, the plan and the time it opens', () => {
@@ -59,7 +70,7 @@ test('says what is wrong with the settings', () => {
   const draft = settingsDraft(detail);
   const wrong = (part: Partial<typeof draft>) => faultsOf('en', { ...draft, ...part });
   const monday = (text: string) => wrong({ hours: { ...draft.hours, week: { ...draft.hours.week, MONDAY: text } } });
-  expect(monday('8-12')[0]).toContain('Monday: “8-12” is not a time');
+  expect(monday('8-12')[0]).toContain('Monday: "8-12" is not a time');
   expect(monday('22:00-06:00')[0]).toContain('two times');
   expect(monday('08:00-12:00, 11:00-13:00')[0]).toContain('overlap');
   expect(monday('')).toEqual([]);
@@ -103,12 +114,13 @@ test('finds lines by number, name and unit', () => {
 
 test('shows what a change changed and nothing else', () => {
   const before = { greeting: '您好', rules: detail.rules };
-  const after = { greeting: '您好！', rules: { ...detail.rules, stripped: rule({ ownBusiness: true, afterHours: 'CALL_BACK' }) } };
-  expect(differences('en', { at: '', by: '', part: 'SETTINGS', before, after })).toEqual([
+  const after = { greeting: '您好！', rules: { ...detail.rules, stripped: rule({ ownBusiness: true, afterHours: 'CALL_BACK' }), stationed: rule({ skillGroup: 'power' }) } };
+  expect(differences('en', { at: '', by: '', part: 'SETTINGS', before, after }, (group) => skillGroupName('en', units, group) ?? group)).toEqual([
     { what: 'Greeting', before: '您好', after: '您好！' },
     { what: 'Stripped stage · After hours', before: 'take a message', after: 'offer a call-back' },
+    { what: 'Stationed stage · Skill group', before: 'City Power Supply Company', after: 'power' },
   ]);
-  const plan = differences('en', { at: '', by: '', part: 'PLAN', before: { first: 'DUAL', cutOvers: [] }, after: detail.plan });
+  const plan = differences('en', { at: '', by: '', part: 'PLAN', before: { first: 'DUAL', cutOvers: [] }, after: detail.plan }, code);
   expect(plan[0]?.before).toBe('dual-track');
   expect(plan[0]?.after).toMatch(/^dual-track → .*stripped → .*stationed$/);
 });

@@ -2,18 +2,21 @@ import { translate, type Language } from '../i18n/language';
 import { cityTime } from './cityTime';
 import type { Decision, Outcome } from './lineApi';
 
+/** The name of a skill group, its code when it has none. */
+export type GroupName = (group: string) => string;
+
 /** What a call does, in one plain sentence. */
-export function sentence(language: Language, outcome: Outcome): string {
+export function sentence(language: Language, outcome: Outcome, groupName: GroupName): string {
   if (outcome.kind === 'RING_THERE') {
     return translate(language, 'lines.does.RING_THERE', {
       number: outcome.centre ?? '',
       trunk: outcome.trunk ?? '',
       seconds: outcome.ringSeconds ?? 0,
-      unanswered: outcome.unanswered === null ? '' : clause(language, outcome.unanswered),
+      unanswered: outcome.unanswered === null ? '' : clause(language, outcome.unanswered, groupName),
     });
   }
   if (outcome.group !== null) {
-    return translate(language, 'lines.does.group', { group: outcome.group });
+    return translate(language, 'lines.does.group', { group: groupName(outcome.group) });
   }
   if (outcome.ownBusiness !== null) {
     return translate(language, 'lines.does.ownBusiness', { number: outcome.ownBusiness });
@@ -22,12 +25,12 @@ export function sentence(language: Language, outcome: Outcome): string {
 }
 
 /** What comes when nobody answers at the other centre; that is never the other centre again. */
-function clause(language: Language, outcome: Outcome): string {
+function clause(language: Language, outcome: Outcome, groupName: GroupName): string {
   if (outcome.kind === 'RING_THERE') {
     return '';
   }
   if (outcome.group !== null) {
-    return translate(language, 'lines.then.group', { group: outcome.group });
+    return translate(language, 'lines.then.group', { group: groupName(outcome.group) });
   }
   return translate(language, outcome.ownBusiness !== null ? 'lines.then.ownBusiness' : `lines.then.${outcome.kind}`);
 }

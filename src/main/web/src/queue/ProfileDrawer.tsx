@@ -2,6 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Alert, App, AutoComplete, Button, Drawer, InputNumber, Segmented, Switch } from 'antd';
 import { useState } from 'react';
 import { useLanguage } from '../i18n/language';
+import { Faults } from '../shared/Faults';
 import { problemText } from '../shared/problemText';
 import { queueApi, type Profile } from './queueApi';
 import { LEVELS, MOST_AT_ONCE, MOST_SKILLS, profileDraft, profileFaults, profileForm, type SkillDraft } from './skills';
@@ -115,22 +116,5 @@ function Form({ profile, known, onClose, onSaved }: Props & { profile: Profile }
         {t('queue.skills.save')}
       </Button>
     </form>
-  );
-}
-
-export function Faults({ faults }: { faults: readonly string[] }) {
-  return (
-    <Alert
-      type="error"
-      className="queue-alert"
-      data-testid="queue-faults"
-      title={
-        <ul className="queue-faults">
-          {faults.map((fault) => (
-            <li key={fault}>{fault}</li>
-          ))}
-        </ul>
-      }
-    />
   );
 }

@@ -31,7 +31,7 @@ function QueuePage({ me, onSignOut }: Props) {
   const names = useQueueNames();
   const { profiles, problem, reload } = useProfiles();
   const words: Words = {
-    skill: (skill) => skillWords(language, skill, names.major),
+    skill: (skill) => skillWords(language, skill, names),
     agent: (id) => profiles?.find(({ agent }) => agent === id)?.name ?? t('queue.agent', { id }),
   };
   return (

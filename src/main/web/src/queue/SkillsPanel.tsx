@@ -5,9 +5,10 @@ import { useLanguage } from '../i18n/language';
 import { problemText } from '../shared/problemText';
 import type { Words } from './explanation';
 import { ProfileDrawer } from './ProfileDrawer';
+import { ProfileSummary } from './ProfileSummary';
 import { queueApi, type Profile, type SkillRule } from './queueApi';
 import { RuleTable } from './RuleTable';
-import { knownSkills, matchingProfiles, sorted } from './skills';
+import { knownSkills, matchingProfiles } from './skills';
 import type { QueueNames } from './useQueueNames';
 
 interface Props {
@@ -90,17 +91,7 @@ function ProfileList({ profiles, words, onOpen }: { profiles: readonly Profile[]
         <li key={profile.agent}>
           <button type="button" className="queue-row profile-row" data-testid="profile-row" data-agent={profile.agent} onClick={() => onOpen(profile.agent)}>
             <strong>{profile.name}</strong>
-            <span className="skill-tags">
-              {sorted(profile).map(([skill, level]) => (
-                <span key={skill} className="skill-tag" title={words.skill(skill)}>
-                  {skill} <strong>{level}</strong>
-                </span>
-              ))}
-              {Object.keys(profile.skills).length === 0 && <span className="queue-soft">{t('queue.skills.noSkills')}</span>}
-            </span>
-            <span className="queue-soft">
-              {profile.letters === null || profile.messages === null ? t('queue.skills.usual') : t('queue.skills.numbers', { letters: profile.letters, messages: profile.messages })}
-            </span>
+            <ProfileSummary profile={profile} words={words.skill} />
           </button>
         </li>
       ))}

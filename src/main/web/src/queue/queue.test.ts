@@ -72,13 +72,15 @@ test('knows a skill when it sees one', () => {
 });
 
 test('says a skill in words where it can', () => {
-  const major = (code: string) => (code === '08' ? '住房' : null);
-  expect(skillWords('zh', 'lang:mn', major)).toBe('蒙古语（lang:mn）');
-  expect(skillWords('en', 'lang:mn', major)).toBe('Mongolian (lang:mn)');
-  expect(skillWords('zh', 'major:08', major)).toBe('住房（major:08）');
-  expect(skillWords('en', 'major:99', major)).toBe('major:99');
-  expect(skillWords('en', 'lang:a-', major)).toBe('lang:a-');
-  expect(skillWords('en', 'other:x', major)).toBe('other:x');
+  const names = { major: (code: string) => (code === '08' ? '住房' : null), group: (group: string) => (group === 'u03' ? '市供电公司' : null) };
+  expect(skillWords('zh', 'lang:mn', names)).toBe('蒙古语（lang:mn）');
+  expect(skillWords('en', 'lang:mn', names)).toBe('Mongolian (lang:mn)');
+  expect(skillWords('zh', 'major:08', names)).toBe('住房（major:08）');
+  expect(skillWords('en', 'major:99', names)).toBe('major:99');
+  expect(skillWords('en', 'lang:a-', names)).toBe('lang:a-');
+  expect(skillWords('en', 'other:x', names)).toBe('other:x');
+  expect(skillWords('zh', 'group:u03', names)).toBe('市供电公司 技能组（group:u03）');
+  expect(skillWords('zh', 'group:heating', names)).toBe('heating 技能组（group:heating）');
 });
 
 test('gives back the profile that it was given, and says what is wrong with it', () => {

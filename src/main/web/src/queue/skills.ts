@@ -15,10 +15,16 @@ export function isSkill(text: string): boolean {
   return FORM.test(text) && !text.startsWith('agent:');
 }
 
+/** What the names of skills stand for; null where they stand for nothing else. */
+export interface SkillNames {
+  major: (code: string) => string | null;
+  group: (group: string) => string | null;
+}
+
 /** A skill in words where its kind is known: `蒙古语（lang:mn）`. */
-export function skillWords(language: Language, skill: string, major: (code: string) => string | null): string {
+export function skillWords(language: Language, skill: string, names: SkillNames): string {
   const [kind = '', name = ''] = skill.split(':');
-  const known = kind === 'lang' ? languageName(language, name) : kind === 'major' ? major(name) : kind === 'group' ? translate(language, 'queue.group', { name }) : null;
+  const known = kind === 'lang' ? languageName(language, name) : kind === 'major' ? names.major(name) : kind === 'group' ? translate(language, 'queue.group', { name: names.group(name) ?? name }) : null;
   return known === null || known === name ? skill : language === 'zh' ? `${known}（${skill}）` : `${known} (${skill})`;
 }
 

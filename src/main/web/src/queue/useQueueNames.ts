@@ -4,11 +4,13 @@ import { useReference } from '../agent/useReference';
 import { useLanguage } from '../i18n/language';
 import { lineApi, type Line } from '../lines/lineApi';
 import { lineName } from '../shared/format';
+import { skillGroupName } from '../shared/skillGroup';
 
 export interface QueueNames {
   line: (number: string) => string;
   category: (code: string) => string;
   major: (code: string) => string | null;
+  group: (group: string) => string | null;
   lines: { value: string; label: string }[];
   majors: { value: string; label: string }[];
 }
@@ -16,7 +18,7 @@ export interface QueueNames {
 /** Names of lines and categories; the page does with their numbers while they are away. */
 export function useQueueNames(): QueueNames {
   const { language } = useLanguage();
-  const { taxonomy } = useReference();
+  const { taxonomy, departments } = useReference();
   const [lines, setLines] = useState<Line[]>([]);
   useEffect(() => {
     lineApi.all().then(setLines, () => undefined);
@@ -28,8 +30,9 @@ export function useQueueNames(): QueueNames {
       line: (number) => named.get(number) ?? '',
       category: (code) => categoryName(language, taxonomy, code),
       major: (code) => majors.get(code) ?? null,
+      group: (group) => skillGroupName(language, departments, group),
       lines: [...named].map(([value, name]) => ({ value, label: `${value} ${name}` })),
       majors: [...majors].map(([value, name]) => ({ value, label: `${value} ${name}` })),
     };
-  }, [language, lines, taxonomy]);
+  }, [language, lines, taxonomy, departments]);
 }

@@ -4,9 +4,10 @@ import { useEffect, useState } from 'react';
 import { recordingApi } from '../api/api';
 import type { Recording } from '../api/types';
 import { useLanguage } from '../i18n/language';
-import { clock, dateTime } from '../shared/format';
+import { clock, dateTime, day } from '../shared/format';
 import { problemText } from '../shared/problemText';
 import { testId } from '../shared/testId';
+import './recordings.css';
 
 /** The recordings, for a supervisor: each is heard only for a reason, which the server records. */
 export function Recordings() {
@@ -57,8 +58,8 @@ export function Recordings() {
           locale={{ emptyText: <Empty description={t('recordings.none')} /> }}
           columns={[
             { title: t('recordings.at'), render: (_, row) => dateTime(language, row.keptAt) },
-            { title: t('recordings.length'), render: (_, row) => clock(row.seconds) },
-            { title: t('recordings.deleted'), render: (_, row) => dateTime(language, row.deleteAt) },
+            { title: t('recordings.length'), className: 'recording-cell', render: (_, row) => clock(row.seconds) },
+            { title: t('recordings.deleted'), render: (_, row) => day(language, row.deleteAt) },
             {
               title: '',
               render: (_, row) => (
@@ -109,7 +110,7 @@ function AskReason({ onCancel, onReason }: { onCancel: () => void; onReason: (re
       onCancel={onCancel}
     >
       <p>{t('recordings.whyHint')}</p>
-      <Input autoFocus maxLength={200} value={reason} data-testid="recording-reason" aria-label={t('recordings.why')} onChange={(event) => setReason(event.target.value)} />
+      <Input autoFocus maxLength={200} value={reason} data-testid="recording-reason" aria-label={t('recordings.why')} onChange={(event) => setReason(event.target.value)} onPressEnter={() => reason.trim().length >= 2 && void confirm()} />
       {problem !== null && <p className="problem">{problemText(language, problem)}</p>}
     </Modal>
   );

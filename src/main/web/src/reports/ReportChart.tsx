@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useLanguage } from '../i18n/language';
 import { percent } from '../shared/format';
 
@@ -26,6 +27,13 @@ function ceiling(value: number): number {
 /** Answered and abandoned as columns, the connection rate as a line that breaks where nothing happened. */
 export function ReportChart({ bars, line }: { bars: readonly Bar[]; line: boolean }) {
   const { t } = useLanguage();
+  // Where the chart is wider than the page, the latest is seen first.
+  const figure = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (figure.current !== null) {
+      figure.current.scrollLeft = figure.current.scrollWidth;
+    }
+  }, [bars.length]);
   const top = Math.max(4, ceiling(Math.max(...bars.map((bar) => bar.answered + bar.abandoned), 1)));
   const step = (WIDTH - LEFT - RIGHT) / Math.max(1, bars.length);
   const every = Math.ceil(bars.length / LABELS);
@@ -40,7 +48,7 @@ export function ReportChart({ bars, line }: { bars: readonly Bar[]; line: boolea
     })
     .join(' ');
   return (
-    <figure className="report-chart" data-testid="report-chart">
+    <figure className="report-chart" data-testid="report-chart" ref={figure}>
       <figcaption>
         <span className="key-answered">{t('reports.figure.answered')}</span>
         <span className="key-abandoned">{t('reports.figure.abandoned')}</span>

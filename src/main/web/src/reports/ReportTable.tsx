@@ -47,7 +47,7 @@ export function ReportTable({ report }: { report: Report }) {
         <tbody>
           {shown.map((row, index) => (
             <tr key={index} data-testid="report-row">
-              {intervals && <th scope="row">{intervalName(report.bucket, row.start)}</th>}
+              {intervals && <th scope="row" className="report-interval">{intervalName(report.bucket, row.start)}</th>}
               {grouped && <th scope="row">{groupName(language, report, row)}</th>}
               {!intervals && !grouped && <th scope="row">{t('reports.whole')}</th>}
               {COLUMNS.map((column) => (

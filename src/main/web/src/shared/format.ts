@@ -48,6 +48,11 @@ export function dateTime(language: Language, time: string): string {
   }).format(Date.parse(time));
 }
 
+/** A day that may be of another year. */
+export function day(language: Language, time: string): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { year: 'numeric', month: 'short', day: 'numeric' }).format(Date.parse(time));
+}
+
 export function timeOfDay(language: Language, time: string | number): string {
   return new Intl.DateTimeFormat(LOCALES[language], {
     hour: '2-digit',

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { backOff } from '../api/backOff';
 import { cookieValue, Problem, problemOf } from '../api/http';
 import type { Case } from '../api/types';
-import { byDeadline, deadlineOf } from '../department/deadlines';
+import { byDeadline, deadlineOf } from '../cases/deadlines';
 import { grade } from '../wallboard/grades';
-import { clock, duration, fileSize, lineName, percent, urgency } from './format';
+import { clock, day, duration, fileSize, lineName, percent, urgency } from './format';
 import { homeOf } from './home';
 import { problemText } from './problemText';
 
@@ -21,6 +21,11 @@ test('durations are coarse and in both languages', () => {
   expect(duration('en', 7500)).toBe('2 h 5 min');
   expect(duration('en', 7200)).toBe('2 h');
   expect(duration('zh', 4 * 86400 + 3 * 3600)).toBe('4 天 3 小时');
+});
+
+test('says the year of a day', () => {
+  expect(day('zh', '2027-05-28T04:00:00Z')).toBe('2027年5月28日');
+  expect(day('en', '2027-05-28T04:00:00Z')).toBe('28 May 2027');
 });
 
 test('shares without a denominator are a dash', () => {
@@ -95,6 +100,8 @@ test('the page of the queue is there for supervisors and administrators alone', 
 
 test('the page of the models is there for administrators alone', () => {
   expect((['AGENT', 'DEPARTMENT', 'SUPERVISOR', 'ADMINISTRATOR'] as const).map((role) => homeOf(role, '#models'))).toEqual(['agent', 'department', 'wallboard', 'models']);
+  expect((['AGENT', 'DEPARTMENT', 'SUPERVISOR', 'ADMINISTRATOR'] as const).map((role) => homeOf(role, '#agents'))).toEqual(['agent', 'department', 'team', 'wallboard']);
+  expect((['AGENT', 'DEPARTMENT', 'SUPERVISOR', 'ADMINISTRATOR'] as const).map((role) => homeOf(role, '#agent-settings'))).toEqual(['agent', 'department', 'wallboard', 'desks']);
 });
 
 test('the page of the lines is there for supervisors and administrators alone', () => {

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
 import { LiveFeed, type Connection } from '../api/liveFeed';
 import type { Channel, Me, Wallboard } from '../api/types';
+import { CaseLookup } from '../cases/CaseLookup';
 import { useLanguage } from '../i18n/language';
+import { useLineNames } from '../lines/useLineNames';
 import { Recordings } from '../recordings/Recordings';
 import { clock, lineName, percent, timeOfDay } from '../shared/format';
-import { LINES_PAGE, MODELS_PAGE, QUEUE_PAGE, REPORTS_PAGE } from '../shared/home';
+import { DESKS_PAGE, LINES_PAGE, MODELS_PAGE, QUEUE_PAGE, REPORTS_PAGE, TEAM_PAGE } from '../shared/home';
+import { Providers } from '../shared/Providers';
 import { SignedInUser } from '../shared/SignedInUser';
 import { useNow } from '../shared/useNow';
 import { grade, WAIT_LIMITS } from './grades';
@@ -21,7 +24,15 @@ const CHANNELS: Channel[] = ['VOICE', 'LETTER', 'MESSAGE'];
 const AGENT_STATES = ['READY', 'OFFERED', 'TALKING', 'WORKING', 'WRAPPING', 'PAUSED'] as const;
 const CASE_STATES = ['DISPATCHED', 'IN_PROGRESS', 'REPLIED', 'CLOSED'] as const;
 
-export default function WallboardHome({ me, onSignOut }: Props) {
+export default function WallboardHome(props: Props) {
+  return (
+    <Providers>
+      <WallboardPage {...props} />
+    </Providers>
+  );
+}
+
+function WallboardPage({ me, onSignOut }: Props) {
   const { language, t } = useLanguage();
   const { board, connection } = useWallboard();
   return (
@@ -32,23 +43,40 @@ export default function WallboardHome({ me, onSignOut }: Props) {
           {t(`connection.${connection}`)}
           {board !== null && ` · ${timeOfDay(language, board.at)}`}
         </span>
-        <a className="bar-link" href={LINES_PAGE} data-testid="to-lines">
-          {t('lines.title')}
-        </a>
-        <a className="bar-link" href={QUEUE_PAGE} data-testid="to-queue">
-          {t('queue.title')}
-        </a>
-        {me.role === 'ADMINISTRATOR' && (
-          <a className="bar-link" href={MODELS_PAGE} data-testid="to-models">
-            {t('models.title')}
+        <nav className="wall-nav" aria-label={t('wall.pages')}>
+          <a className="bar-link" href={LINES_PAGE} data-testid="to-lines">
+            {t('lines.title')}
           </a>
-        )}
-        {me.role === 'SUPERVISOR' && (
-          <a className="bar-link" href={REPORTS_PAGE} data-testid="to-reports">
-            {t('reports.title')}
+          <a className="bar-link" href={QUEUE_PAGE} data-testid="to-queue">
+            {t('queue.title')}
           </a>
-        )}
-        {me.role === 'SUPERVISOR' && <Recordings />}
+          {me.role === 'ADMINISTRATOR' && (
+            <>
+              <a className="bar-link" href={DESKS_PAGE} data-testid="to-desks">
+                {t('desks.title')}
+              </a>
+              <a className="bar-link" href={MODELS_PAGE} data-testid="to-models">
+                {t('models.title')}
+              </a>
+            </>
+          )}
+          {me.role === 'SUPERVISOR' && (
+            <a className="bar-link" href={TEAM_PAGE} data-testid="to-team">
+              {t('team.title')}
+            </a>
+          )}
+          {me.role === 'SUPERVISOR' && (
+            <a className="bar-link" href={REPORTS_PAGE} data-testid="to-reports">
+              {t('reports.title')}
+            </a>
+          )}
+          {me.role === 'SUPERVISOR' && (
+            <>
+              <CaseLookup label={t('lookup.title')} />
+              <Recordings />
+            </>
+          )}
+        </nav>
         <SignedInUser me={me} onSignOut={onSignOut} />
       </header>
       {connection === 'lost' && (
@@ -192,6 +220,7 @@ function Cases({ board }: { board: Wallboard }) {
 
 function Lines({ board }: { board: Wallboard }) {
   const { t } = useLanguage();
+  const nameOf = useLineNames();
   return (
     <section className="wall-lines" aria-label={t('wall.lines')}>
       <h2>{t('wall.lines')}</h2>
@@ -209,7 +238,7 @@ function Lines({ board }: { board: Wallboard }) {
             {board.lines.map((line) => (
               <tr key={line.number}>
                 <td>
-                  <strong>{line.number}</strong> {lineName(line.number, line.name)}
+                  <strong>{line.number}</strong> {nameOf(line.number) ?? lineName(line.number, line.name)}
                 </td>
                 <td className="figure">{line.calls}</td>
                 <td className="figure">{line.answered}</td>

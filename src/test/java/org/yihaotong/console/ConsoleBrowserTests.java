@@ -129,6 +129,7 @@ class ConsoleBrowserTests {
 			agent.chooseCategory("1904");
 		}
 		assertThat(agent.register()).isNotBlank();
+		assertThat(agent.redispatch("U05", "站台由公交公司维护")).contains("市公交公司").contains("改派").contains("待签收");
 		agent.complete().awaitNoWork();
 		agent.signOut();
 	}

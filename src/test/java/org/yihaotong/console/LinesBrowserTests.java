@@ -74,7 +74,7 @@ class LinesBrowserTests {
 		LinesPage second = as(this.other, "admin").open("12329").tab("settings");
 		this.browser.type("hours-MONDAY", "8点到12点");
 		this.browser.click("line-save");
-		assertThat(this.browser.text("line-faults")).contains("星期一").contains("08:30-12:00");
+		assertThat(this.browser.text("faults")).contains("星期一").contains("08:30-12:00");
 		this.browser.type("hours-MONDAY", "08:30-12:00，14:30-18:00");
 		this.browser.type("line-greeting", "您好，公积金热线。");
 		this.browser.click("line-save");

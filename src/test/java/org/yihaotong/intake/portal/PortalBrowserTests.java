@@ -86,6 +86,14 @@ class PortalBrowserTests {
 	}
 
 	@Test
+	void suggestsWhatItUnderstoodAndNothingElse() {
+		LetterPage.open(this.browser, server()).write("小区从昨天晚上开始停水，到现在也没有来水。");
+		assertThat(this.browser.text("letter-suggestions")).contains("停水");
+		this.browser.type("letter-text", "Qwrt zxcv plmk vbnm hjkl");
+		this.browser.awaitThat("no suggestion", () -> this.browser.now("letter-suggestions").isEmpty());
+	}
+
+	@Test
 	void theLanguageIsChosenOnceForAllPages() {
 		this.browser.open(server().resolve("/"));
 		this.browser.click("language");

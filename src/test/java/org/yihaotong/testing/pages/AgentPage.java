@@ -229,6 +229,27 @@ public final class AgentPage {
 		return this;
 	}
 
+	/**
+	 * Opens the case that was just registered and sends it to another department.
+	 * @param department its code
+	 * @param reason why
+	 * @return what the case says afterwards
+	 */
+	public String redispatch(String department, String reason) {
+		this.browser.click("case-open");
+		this.browser.click("redispatch-open");
+		this.browser.click("redispatch-send");
+		this.browser.element("faults");
+		choose("redispatch-department", department);
+		this.browser.type("redispatch-reason", reason);
+		this.browser.click("redispatch-send");
+		this.browser.awaitThat("a case elsewhere", () -> this.browser.text("case-history").contains(reason));
+		String detail = this.browser.text("case-detail");
+		this.browser.press(Keys.ESCAPE);
+		this.browser.awaitThat("the case closed", () -> this.browser.now("case-detail").isEmpty());
+		return detail;
+	}
+
 	public void awaitNoWork() {
 		this.browser.awaitThat("no work", () -> this.browser.now("work-item").isEmpty());
 	}
