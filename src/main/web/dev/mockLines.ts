@@ -1,7 +1,7 @@
 import type { CutOver, Decision, HotSpot, Hours, Line, LineChange, LineDetail, Outcome, Rule, Rules, Stage } from '../src/lines/lineApi';
 
 const ALWAYS: Hours = { week: Object.fromEntries(['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'].map((day) => [day, ['00:00-24:00']])), holidays: 'AS_USUAL', specialDays: [] };
-const outcome = (over: Partial<Outcome>): Outcome => ({ kind: 'RING_HERE', group: null, ownBusiness: null, centre: null, trunk: null, ringSeconds: null, unanswered: null, ...over });
+const outcome = (over: Partial<Outcome>): Outcome => ({ kind: 'RING_HERE', group: null, ownBusiness: null, centre: null, trunk: null, duty: null, ringSeconds: null, unanswered: null, ...over });
 const rule = (over: Partial<Rule>): Rule => ({ first: null, ringThereSeconds: null, ownBusiness: null, skillGroup: null, overflow: { action: 'CALL_BACK', longestQueue: 40, longestWaitSeconds: 600 }, afterHours: 'VOICEMAIL', ...over });
 
 /** The lines of the reference file; what they do follows from the stage alone. */
@@ -20,6 +20,7 @@ export class MockLines {
       const rules: Rules = {
         hours: ALWAYS,
         otherCentre: staged ? { number: digits, hours: ALWAYS } : null,
+        duty: null,
         merged: staged ? null : rule({}),
         dual: staged ? rule({ first: 'THERE', ringThereSeconds: 25, overflow: { action: 'OTHER_CENTRE', longestQueue: 10, longestWaitSeconds: 180 }, afterHours: 'CALL_BACK' }) : null,
         stripped: staged ? rule({ ownBusiness: true }) : null,

@@ -91,7 +91,7 @@ function LineBody({ line, names, unit, groupName, editable, onChanged }: Omit<Pr
           ...(editing === null
             ? []
             : [
-                { key: 'settings', label: <span data-testid="tab-settings">{t('lines.tab.settings')}</span>, children: <SettingsForm key={editing.detail.version} {...editing} groupName={groupName} /> },
+                { key: 'settings', label: <span data-testid="tab-settings">{t('lines.tab.settings')}</span>, children: <SettingsForm key={editing.detail.version} {...editing} groupName={groupName} departments={names.departments} /> },
                 ...(editing.detail.plan === null
                   ? []
                   : [{ key: 'plan', label: <span data-testid="tab-plan">{t('lines.tab.plan')}</span>, children: <PlanEditor key={editing.detail.version} {...editing} plan={editing.detail.plan} /> }]),

@@ -21,10 +21,10 @@ const OVERFLOW: Record<RuleKey, readonly OverflowAction[]> = {
 };
 
 const AFTER_HOURS: Record<RuleKey, readonly AfterHours[]> = {
-  merged: ['VOICEMAIL', 'CALL_BACK', 'EMERGENCY_ONLY', 'ANNOUNCE_AND_END'],
-  dual: ['VOICEMAIL', 'CALL_BACK', 'EMERGENCY_ONLY', 'ANNOUNCE_AND_END', 'EVERY_AGENT'],
-  stripped: ['VOICEMAIL', 'CALL_BACK', 'EMERGENCY_ONLY', 'ANNOUNCE_AND_END', 'OTHER_CENTRE'],
-  stationed: ['EVERY_AGENT', 'VOICEMAIL', 'CALL_BACK', 'EMERGENCY_ONLY', 'ANNOUNCE_AND_END', 'OTHER_CENTRE'],
+  merged: ['VOICEMAIL', 'CALL_BACK', 'EMERGENCY_ONLY', 'ANNOUNCE_AND_END', 'DUTY'],
+  dual: ['VOICEMAIL', 'CALL_BACK', 'EMERGENCY_ONLY', 'ANNOUNCE_AND_END', 'DUTY', 'EVERY_AGENT'],
+  stripped: ['VOICEMAIL', 'CALL_BACK', 'EMERGENCY_ONLY', 'ANNOUNCE_AND_END', 'DUTY', 'OTHER_CENTRE'],
+  stationed: ['EVERY_AGENT', 'VOICEMAIL', 'CALL_BACK', 'EMERGENCY_ONLY', 'ANNOUNCE_AND_END', 'DUTY', 'OTHER_CENTRE'],
 };
 
 export function RuleEditor({ of, rule, groupName, disabled, onChange }: Props) {

@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Switch } from 'antd';
+import { Alert, Button, Input, InputNumber, Select, Switch } from 'antd';
 import { useState } from 'react';
 import { useLanguage } from '../i18n/language';
 import { Faults } from '../shared/Faults';
@@ -7,10 +7,11 @@ import type { Editing } from './LineDrawer';
 import { lineApi } from './lineApi';
 import { RuleEditor } from './RuleEditor';
 import type { GroupName } from './sentence';
+import type { Names } from './useLines';
 import { faultsOf, RULES, rulesOf, settingsDraft, type SettingsDraft } from './settingsDraft';
 
 /** Greeting, hours and the rules of each stage. */
-export function SettingsForm({ detail, editable, busy, save, groupName }: Editing & { groupName: GroupName }) {
+export function SettingsForm({ detail, editable, busy, save, groupName, departments }: Editing & { groupName: GroupName; departments: Names['departments'] }) {
   const { language, t } = useLanguage();
   const [draft, setDraft] = useState<SettingsDraft>(() => settingsDraft(detail));
   const [tried, setTried] = useState(false);
@@ -51,6 +52,26 @@ export function SettingsForm({ detail, editable, busy, save, groupName }: Editin
         const rule = draft.rules[key];
         return rule === undefined ? null : <RuleEditor key={key} of={key} rule={rule} groupName={groupName} disabled={!editable} onChange={(after) => change({ rules: { ...draft.rules, [key]: after } })} />;
       })}
+      <h3>{t('lines.duty')}</h3>
+      <div className="line-fields">
+        <label>
+          <span>{t('lines.dutyEntry')}</span>
+          <Select
+            disabled={!editable}
+            data-testid="duty-entry"
+            showSearch={{ optionFilterProp: 'label' }}
+            value={draft.dutyEntry}
+            options={[{ value: '', label: t('lines.dutyNone') }, ...[...departments.values()].map((unit) => ({ value: unit.code, label: `${unit.code} ${language === 'zh' ? unit.nameZh : unit.nameEn}` }))]}
+            onChange={(dutyEntry: string) => change({ dutyEntry })}
+          />
+        </label>
+        {draft.dutyEntry !== '' && (
+          <label>
+            <span>{t('lines.dutyRing')}</span>
+            <InputNumber disabled={!editable} precision={0} value={draft.dutyRingSeconds} onChange={(dutyRingSeconds) => change({ dutyRingSeconds })} />
+          </label>
+        )}
+      </div>
       {staged && (
         <>
           <h3>{t('lines.otherCentre')}</h3>

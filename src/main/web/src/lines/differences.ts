@@ -13,6 +13,7 @@ const NAMES: Record<string, string> = {
   greeting: 'lines.greeting',
   'rules.hours': 'lines.hours',
   'rules.otherCentre': 'lines.otherCentre',
+  'rules.duty': 'lines.duty',
   'rules.merged': 'lines.rule.merged',
   'rules.dual': 'lines.rule.DUAL',
   'rules.stripped': 'lines.rule.STRIPPED',
@@ -20,6 +21,8 @@ const NAMES: Record<string, string> = {
   holidays: 'lines.holidays',
   specialDays: 'lines.specialDays',
   number: 'lines.otherNumber',
+  entry: 'lines.dutyEntry',
+  ringSeconds: 'lines.dutyRing',
   first: 'lines.first',
   ringThereSeconds: 'lines.ring',
   ownBusiness: 'lines.ownBusiness',
@@ -76,5 +79,8 @@ function value(language: Language, path: string, raw: string | undefined, groupN
     return translate(language, 'lines.history.nothing');
   }
   const field = path.endsWith('overflow.action') ? 'overflow' : (path.split('.').at(-1) ?? '');
-  return field === 'skillGroup' ? groupName(raw) : (translateIfKnown(language, `lines.${field}.${raw}`) ?? raw);
+  if (field === 'skillGroup' || field === 'entry') {
+    return groupName(raw.toLowerCase());
+  }
+  return translateIfKnown(language, `lines.${field}.${raw}`) ?? raw;
 }

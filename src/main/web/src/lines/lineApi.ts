@@ -4,10 +4,10 @@ export type Stage = 'DUAL' | 'STRIPPED' | 'STATIONED';
 export type Mode = 'MAIN' | 'MERGED' | 'DUAL_TRACK';
 export type Day = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY';
 export type Holidays = 'AS_USUAL' | 'AS_SUNDAY' | 'CLOSED';
-export type OutcomeKind = 'RING_HERE' | 'RING_THERE' | 'VOICEMAIL' | 'CALL_BACK' | 'EMERGENCY_ONLY' | 'ANNOUNCE_AND_END';
+export type OutcomeKind = 'RING_HERE' | 'RING_THERE' | 'RING_DUTY' | 'VOICEMAIL' | 'CALL_BACK' | 'EMERGENCY_ONLY' | 'ANNOUNCE_AND_END';
 export type Reason = 'AS_USUAL' | 'OVERFLOW' | 'FIRST_CENTRE_CLOSED' | 'BOTH_BUSY' | 'OUTSIDE_HOURS' | 'OTHER_CENTRE_CLOSED';
 export type OverflowAction = 'WAIT' | 'OTHER_CENTRE' | 'EVERY_AGENT' | 'CALL_BACK' | 'VOICEMAIL';
-export type AfterHours = 'VOICEMAIL' | 'CALL_BACK' | 'EMERGENCY_ONLY' | 'ANNOUNCE_AND_END' | 'OTHER_CENTRE' | 'EVERY_AGENT';
+export type AfterHours = 'VOICEMAIL' | 'CALL_BACK' | 'EMERGENCY_ONLY' | 'ANNOUNCE_AND_END' | 'DUTY' | 'OTHER_CENTRE' | 'EVERY_AGENT';
 
 export interface Outcome {
   kind: OutcomeKind;
@@ -15,6 +15,7 @@ export interface Outcome {
   ownBusiness: string | null;
   centre: string | null;
   trunk: string | null;
+  duty: string | null;
   ringSeconds: number | null;
   unanswered: Outcome | null;
 }
@@ -65,6 +66,7 @@ export interface Rule {
 export interface Rules {
   hours: Hours;
   otherCentre: { number: string; hours: Hours } | null;
+  duty: { entry: string; ringSeconds: number | null } | null;
   merged: Rule | null;
   dual: Rule | null;
   stripped: Rule | null;

@@ -9,7 +9,7 @@ import { reason, sentence } from './sentence';
 import { skillGroupName } from '../shared/skillGroup';
 import { faultsOf, rulesOf, settingsDraft, spansOf } from './settingsDraft';
 
-const outcome = (over: Partial<Outcome>): Outcome => ({ kind: 'RING_HERE', group: null, ownBusiness: null, centre: null, trunk: null, ringSeconds: null, unanswered: null, ...over });
+const outcome = (over: Partial<Outcome>): Outcome => ({ kind: 'RING_HERE', group: null, ownBusiness: null, centre: null, trunk: null, duty: null, ringSeconds: null, unanswered: null, ...over });
 const decision = (over: Partial<Decision>): Decision => ({ outcome: outcome({}), reason: 'AS_USUAL', stage: null, stageSince: null, opensAt: null, ...over });
 const rule = (over: Partial<Rule>): Rule => ({ first: null, ringThereSeconds: null, ownBusiness: null, skillGroup: null, overflow: { action: 'WAIT', longestQueue: 10, longestWaitSeconds: 180 }, afterHours: 'VOICEMAIL', ...over });
 const hours = { week: { MONDAY: ['08:30-12:00', '14:30-18:00'], SUNDAY: [] }, holidays: 'CLOSED' as const, specialDays: [{ day: '2027-02-06', spans: ['09:00-12:00'] }] };
@@ -17,7 +17,7 @@ const detail: LineDetail = {
   number: '95598',
   version: 3,
   greeting: '您好',
-  rules: { hours, otherCentre: { number: '95598', hours }, merged: null, dual: rule({ first: 'THERE', ringThereSeconds: 25 }), stripped: rule({ ownBusiness: true }), stationed: rule({ skillGroup: 'u03' }) },
+  rules: { hours, otherCentre: { number: '95598', hours }, duty: { entry: 'U03', ringSeconds: 40 }, merged: null, dual: rule({ first: 'THERE', ringThereSeconds: 25 }), stripped: rule({ ownBusiness: true }), stationed: rule({ skillGroup: 'u03' }) },
   plan: { first: 'DUAL', cutOvers: [{ at: '2026-12-01T00:00:00Z', stage: 'STRIPPED' }, { at: '2027-01-01T00:00:00Z', stage: 'STATIONED' }] },
 };
 const code = (group: string) => group;
@@ -42,6 +42,20 @@ test('says the name of a skill group, its code when it has none', () => {
   expect(sentence('en', outcome({ group: 'heating' }), named)).toBe('It rings here, at the agents of the heating skill group.');
   expect(skillGroupName('en', units, 'u03')).toBe('City Power Supply Company');
   expect(skillGroupName('en', units, 'u0')).toBeNull();
+});
+
+test('keeps the duty telephone, and says who it is', () => {
+  const named = (group: string) => skillGroupName('en', units, group) ?? group;
+  const duty = outcome({ kind: 'RING_DUTY', duty: 'U03', ringSeconds: 40, unanswered: outcome({ kind: 'VOICEMAIL' }) });
+  expect(sentence('en', duty, named)).toBe('It rings at the duty telephone (City Power Supply Company) for 40 s; if nobody answers, the caller may leave a message.');
+  expect(sentence('zh', duty, code)).toBe('转到值班电话（u03）振铃 40 秒；无人接听则请来电人留言。');
+  const draft = settingsDraft(detail);
+  expect(rulesOf(draft).duty).toEqual({ entry: 'U03', ringSeconds: 40 });
+  expect(rulesOf({ ...draft, dutyEntry: '' }).duty).toBeNull();
+  expect(faultsOf('en', { ...draft, dutyRingSeconds: 4 })).toEqual(['Duty telephone: it rings 5 to 60 seconds.']);
+  const rules = { ...draft.rules, dual: rule({ first: 'THERE', ringThereSeconds: 25, afterHours: 'DUTY' }) };
+  expect(faultsOf('en', { ...draft, rules })).toEqual([]);
+  expect(faultsOf('en', { ...draft, dutyEntry: '', rules })[0]).toContain('who is on duty');
 });
 
 test('names the rule, the plan and the time it opens', () => {

@@ -15,6 +15,13 @@ export function sentence(language: Language, outcome: Outcome, groupName: GroupN
       unanswered: outcome.unanswered === null ? '' : clause(language, outcome.unanswered, groupName),
     });
   }
+  if (outcome.kind === 'RING_DUTY') {
+    return translate(language, 'lines.does.RING_DUTY', {
+      unit: groupName((outcome.duty ?? '').toLowerCase()),
+      seconds: outcome.ringSeconds ?? 0,
+      unanswered: outcome.unanswered === null ? '' : clause(language, outcome.unanswered, groupName),
+    });
+  }
   if (outcome.group !== null) {
     return translate(language, 'lines.does.group', { group: groupName(outcome.group) });
   }
@@ -24,9 +31,9 @@ export function sentence(language: Language, outcome: Outcome, groupName: GroupN
   return translate(language, `lines.does.${outcome.kind}`);
 }
 
-/** What comes when nobody answers at the other centre; that is never the other centre again. */
+/** What comes when nobody answers elsewhere; that is never elsewhere again. */
 function clause(language: Language, outcome: Outcome, groupName: GroupName): string {
-  if (outcome.kind === 'RING_THERE') {
+  if (outcome.kind === 'RING_THERE' || outcome.kind === 'RING_DUTY') {
     return '';
   }
   if (outcome.group !== null) {

@@ -18,9 +18,12 @@ export interface SettingsDraft {
   hasOtherCentre: boolean;
   otherNumber: string;
   otherHours: HoursDraft;
+  dutyEntry: string;
+  dutyRingSeconds: number | null;
   rules: Partial<Record<RuleKey, Rule>>;
 }
 
+const DUTY_RING_SECONDS = 25;
 const MOST_SPANS = 4;
 const DAY_MINUTES = 24 * 60;
 const SPAN = /^([01]?\d|2[0-4]):([0-5]\d)\s*[-–—至]\s*([01]?\d|2[0-4]):([0-5]\d)$/;
@@ -48,6 +51,8 @@ export function settingsDraft(detail: LineDetail): SettingsDraft {
     hasOtherCentre: detail.rules.otherCentre !== null,
     otherNumber: detail.rules.otherCentre?.number ?? '',
     otherHours: hoursDraft(detail.rules.otherCentre?.hours ?? null),
+    dutyEntry: detail.rules.duty?.entry ?? '',
+    dutyRingSeconds: detail.rules.duty?.ringSeconds ?? DUTY_RING_SECONDS,
     rules,
   };
 }
@@ -63,6 +68,7 @@ export function rulesOf(draft: SettingsDraft): Rules {
   return {
     hours: hoursOf(draft.hours),
     otherCentre: draft.hasOtherCentre ? { number: draft.otherNumber.replace(/[\s-]/g, ''), hours: hoursOf(draft.otherHours) } : null,
+    duty: draft.dutyEntry === '' ? null : { entry: draft.dutyEntry, ringSeconds: draft.dutyRingSeconds },
     merged: draft.rules.merged ?? null,
     dual: draft.rules.dual ?? null,
     stripped: draft.rules.stripped ?? null,
@@ -97,6 +103,9 @@ export function faultsOf(language: Language, draft: SettingsDraft): string[] {
       faults.push(translate(language, 'lines.fault.number'));
     }
   }
+  if (draft.dutyEntry !== '' && !within(draft.dutyRingSeconds, 5, 60)) {
+    faults.push(translate(language, 'lines.fault.dutyRing'));
+  }
   for (const key of RULES) {
     const rule = draft.rules[key];
     if (rule !== undefined) {
@@ -116,6 +125,9 @@ function ruleFaults(language: Language, draft: SettingsDraft, key: RuleKey, rule
   const usesCentre = rule.first === 'THERE' || rule.ownBusiness === true || rule.overflow.action === 'OTHER_CENTRE' || rule.afterHours === 'OTHER_CENTRE';
   if (usesCentre && !draft.hasOtherCentre) {
     faults.push(translate(language, 'lines.fault.centreMissing', { rule: name }));
+  }
+  if (rule.afterHours === 'DUTY' && draft.dutyEntry === '') {
+    faults.push(translate(language, 'lines.fault.dutyMissing', { rule: name }));
   }
   if (key === 'stationed' && !/^[a-z0-9][a-z0-9-]{0,19}$/.test((rule.skillGroup ?? '').trim())) {
     faults.push(translate(language, 'lines.fault.group'));
