@@ -244,7 +244,10 @@ class Reconciler {
 		Sighting sighting = new Sighting(entry.contact(), entry.state(), verdict);
 		boolean sure = verdict.sure() || afresh && verdict.byDialplan();
 		if (sure || this.callsSeen.contains(sighting)) {
-			repaired("call-" + verdict, entry.contact());
+			// A talk may have nobody to whom it could be given, look after look.
+			if (verdict != Verdict.ADOPT) {
+				repaired(verdict, entry);
+			}
 			// All that come back to the waiting room at once do so in their order, one
 			// after another, so that nobody is offered before somebody who came first.
 			Object lane = (verdict == Verdict.PRESENT) ? verdict : entry.contact();
@@ -264,7 +267,9 @@ class Reconciler {
 			case PRESENT -> this.desk.present(contact, true);
 			case ABSENT -> this.desk.present(contact, false);
 			case GONE -> this.past.gone(entry);
-			case ADOPT -> live.flatMap(LiveCall::seat).ifPresent((seat) -> this.desk.adopt(contact, seat));
+			case ADOPT -> live.flatMap(LiveCall::seat)
+				.filter((seat) -> this.desk.adopt(contact, seat))
+				.ifPresent((seat) -> repaired(verdict, entry));
 			case STRAY, FORSAKEN -> this.desk.withdrawCall(contact);
 			case RETURNED -> this.transfers.waits(contact);
 			case BACK -> this.reservations.openOf(contact).ifPresent((offer) -> this.desk.lost(offer.id()));
@@ -318,6 +323,10 @@ class Reconciler {
 				this.desk.expired(id);
 			});
 		});
+	}
+
+	private void repaired(Verdict verdict, QueueEntry entry) {
+		repaired("call-" + verdict, entry.contact());
 	}
 
 	private void repaired(String what, Object subject) {

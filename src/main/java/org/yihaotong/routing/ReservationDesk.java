@@ -199,18 +199,24 @@ class ReservationDesk {
 		}
 	}
 
-	/** Asterisk connected a call that was believed to wait. */
-	void adopt(ContactId contact, Seat seat) {
-		this.agents.all()
+	/**
+	 * Asterisk connected a call that was believed to wait.
+	 * @param contact the call
+	 * @param seat the softphone that it talks with
+	 * @return false if it cannot be the talk of the seat's agent, or there is none
+	 */
+	boolean adopt(ContactId contact, Seat seat) {
+		Optional<Reservation> adopted = this.agents.all()
 			.stream()
 			.filter((status) -> status.seat().filter(seat::equals).isPresent())
 			.findFirst()
-			.flatMap((status) -> this.book.adopt(contact, status.agent(), seat))
-			.ifPresentOrElse((adopted) -> {
-				this.queue.dequeue(contact);
-				this.queue.hold(adopted.hold());
-				talks(adopted.agent());
-			}, () -> talksUnknown(contact, seat));
+			.flatMap((status) -> this.book.adopt(contact, status.agent(), seat));
+		adopted.ifPresentOrElse((talk) -> {
+			this.queue.dequeue(contact);
+			this.queue.hold(talk.hold());
+			talks(talk.agent());
+		}, () -> talksUnknown(contact, seat));
+		return adopted.isPresent();
 	}
 
 	/**

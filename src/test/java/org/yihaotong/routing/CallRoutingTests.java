@@ -2,6 +2,8 @@ package org.yihaotong.routing;
 
 import java.util.Optional;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yihaotong.agents.AgentStatus.Presence;
@@ -9,6 +11,7 @@ import org.yihaotong.agents.PauseReason;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Priority;
+import org.yihaotong.platform.Seat;
 import org.yihaotong.routing.hotqueue.HotQueue;
 import org.yihaotong.telephony.CallEvent.OfferFailed.Reason;
 import org.yihaotong.telephony.LiveCall.Place;
@@ -19,6 +22,9 @@ class CallRoutingTests extends RoutingModule {
 
 	@Autowired
 	private HotQueue hotQueue;
+
+	@Autowired
+	private MeterRegistry meters;
 
 	@Test
 	void offersACallAndFollowsItToTheEndOfTheWrapUp() {
@@ -173,6 +179,23 @@ class CallRoutingTests extends RoutingModule {
 		ready(ANNA);
 		rings(next, ANNA);
 		soon(() -> assertThat(state(gone)).isEqualTo(EntryState.ABANDONED));
+	}
+
+	@Test
+	void aTalkThatTheDialplanBeganIsItsAgentsAndCountsOnceAndNotWithoutAnAgent() {
+		Counter adoptions = this.meters.counter("yihaotong.routing.repairs", "what", "call-adopt");
+		double before = adoptions.count();
+		ContactId unknown = call(ago(60));
+		ContactId known = call(ago(30));
+		this.agents.signIn(ANNA);
+		this.asterisk.holds(unknown, Place.TALKING, Optional.of(new Seat("1019")));
+		this.asterisk.holds(known, Place.TALKING, Optional.of(seat(ANNA)));
+		soon(() -> assertThat(state(known)).isEqualTo(EntryState.ACTIVE));
+		// Seen to be gone at the second look from here.
+		ContactId later = join(Channel.VOICE, Priority.NORMAL, ago(5));
+		soon(() -> assertThat(state(later)).isEqualTo(EntryState.ABANDONED));
+		assertThat(state(unknown)).isEqualTo(EntryState.WAITING);
+		assertThat(adoptions.count()).isEqualTo(before + 1);
 	}
 
 	@Test
