@@ -64,11 +64,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @RealParts
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@TestPropertySource(properties = { "yihaotong.routing.wrap-up=2s", "yihaotong.routing.ring=3s",
-		"yihaotong.routing.ring-grace=3s", "yihaotong.talk.ring=3s", "yihaotong.talk.per-number-hour=2",
-		"yihaotong.recording.pause-limit=2s", "yihaotong.recording.sweep-every=500ms",
-		"yihaotong.recording.room-every=1s", "yihaotong.recording.watch-every=500ms",
-		"yihaotong.routing.order.preferred-call-kept=1s" })
+@TestPropertySource(
+		properties = { "yihaotong.routing.wrap-up=2s", "yihaotong.routing.ring=3s", "yihaotong.routing.ring-grace=3s",
+				"yihaotong.talk.ring=3s", "yihaotong.talk.per-number-hour=2", "yihaotong.recording.pause-limit=2s",
+				"yihaotong.recording.sweep-every=500ms", "yihaotong.recording.room-every=1s",
+				"yihaotong.recording.watch-every=500ms", "yihaotong.routing.order.preferred-call-kept=1s" })
 @Import(TalkTests.Flow.class)
 class TalkTests {
 
