@@ -63,6 +63,9 @@ class CallBackJourneyTests {
 	CallControl calls;
 
 	@Autowired
+	SpokenTones tones;
+
+	@Autowired
 	JdbcClient jdbc;
 
 	private StaffId anna = new StaffId(1);
@@ -81,6 +84,7 @@ class CallBackJourneyTests {
 
 	@BeforeEach
 	void oneAgentAway() {
+		this.tones.forget();
 		this.anna = TestStaff.at(this.jdbc, "agent1", "1021");
 		this.seat = asterisk().seat("1021");
 		Awaitility.await().atMost(Duration.ofSeconds(20)).until(this.calls::connected);
@@ -245,39 +249,20 @@ class CallBackJourneyTests {
 
 	/** Presses 2 in the waiting room, and 1 until the number is confirmed. */
 	private UUID keeps(SippCaller caller) {
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(30))
-			.until(() -> asterisk().asterisk().run("core show channels concise").contains("!AGI!"));
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(30))
-			.pollInterval(Duration.ofSeconds(1))
-			.until(() -> asked(caller, "2"));
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(40))
-			.pollInterval(Duration.ofSeconds(2))
-			.until(() -> keptAfter(caller));
+		this.tones.awaitSaid("不想在线等，请按2");
+		caller.pressUntil("2", () -> this.tones.said("确认请按1"));
+		caller.pressUntil("1", () -> this.tones.said("回电号码是"));
+		caller.pressUntil("1", this::kept);
 		caller.awaitHungUp(Duration.ofSeconds(40));
 		return this.jdbc.sql("select contact from call_back where origin = 'KEPT' and state = 'WAITING'")
 			.query(UUID.class)
 			.single();
 	}
 
-	private boolean asked(SippCaller caller, String key) {
-		boolean listens = asterisk().asterisk().run("core show channels concise").contains("AudioSocket");
-		if (!listens) {
-			caller.press(key);
-		}
-		return listens;
-	}
-
-	private boolean keptAfter(SippCaller caller) {
-		boolean kept = this.jdbc.sql("select count(*) from call_back where origin = 'KEPT' and state = 'WAITING'")
+	private boolean kept() {
+		return this.jdbc.sql("select count(*) from call_back where origin = 'KEPT' and state = 'WAITING'")
 			.query(Integer.class)
 			.single() == 1;
-		if (!kept) {
-			caller.press("1");
-		}
-		return kept;
 	}
 
 	private Timestamp joined(UUID contact) {

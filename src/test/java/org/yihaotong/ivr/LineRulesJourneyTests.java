@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -233,7 +232,7 @@ class LineRulesJourneyTests {
 	void whoWaitsAndHangsUpAfterAMessageHasNotAbandonedTheWaitAndIsNotCalledBack() {
 		SippCaller caller = waits(BUSY_VOICEMAIL, this.citizen);
 		this.tones.awaitSaid("要留言请按2");
-		until(caller, "2", () -> places().equals(List.of(Place.FLOW)));
+		caller.pressUntil("2", () -> places().equals(List.of(Place.FLOW)));
 		saysAndHangsUp(caller);
 		ended(BUSY_VOICEMAIL, "LEFT_MESSAGE");
 		oneMessage(BUSY_VOICEMAIL);
@@ -254,8 +253,8 @@ class LineRulesJourneyTests {
 	void whoHangsUpOnceTheCallBackIsAcceptedIsNotCalledTwice() {
 		SippCaller caller = waits(BUSY_CALL_BACK, this.citizen);
 		this.tones.awaitSaid("轮到您时我们给您打回去");
-		until(caller, "1", () -> this.tones.said("回电号码是"));
-		until(caller, "1", () -> !callBacks().isEmpty());
+		caller.pressUntil("1", () -> this.tones.said("回电号码是"));
+		caller.pressUntil("1", () -> !callBacks().isEmpty());
 		caller.hangUp();
 		soon(() -> assertThat(count(
 				"select count(*) from call_back b join queue_entry e using (contact) where e.state = 'WAITING' and e.present"))
@@ -375,22 +374,6 @@ class LineRulesJourneyTests {
 		return this.jdbc.sql("select origin || ' ' || number from call_back where state = 'WAITING'")
 			.query(String.class)
 			.list();
-	}
-
-	private static void until(SippCaller caller, String key, BooleanSupplier enough) {
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(20))
-			.pollInterval(Duration.ofMillis(800))
-			.pollDelay(Duration.ZERO)
-			.until(() -> presses(caller, key, enough));
-	}
-
-	private static boolean presses(SippCaller caller, String key, BooleanSupplier enough) {
-		boolean done = enough.getAsBoolean();
-		if (!done) {
-			caller.press(key);
-		}
-		return done;
 	}
 
 	private int own(String sql) {

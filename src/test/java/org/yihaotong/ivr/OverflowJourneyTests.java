@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -108,7 +107,7 @@ class OverflowJourneyTests {
 	void whoLeavesAMessageIsOutOfTheQueueAndHasNotAbandonedIt() {
 		SippCaller caller = waits(MESSENGER);
 		this.rules.decision = Rules.overflow(new LineOutcome.Voicemail());
-		until(caller, "2", () -> place().filter(LiveCall.Place.FLOW::equals).isPresent());
+		caller.pressUntil("2", () -> place().filter(LiveCall.Place.FLOW::equals).isPresent());
 		// The prompt and the beep.
 		caller.awaitSound();
 		caller.awaitQuiet(Duration.ofMillis(700), Duration.ofSeconds(20));
@@ -133,7 +132,7 @@ class OverflowJourneyTests {
 		SippCaller caller = waits(CITIZEN);
 		Timestamp joined = joined();
 		this.rules.decision = Rules.overflow(new LineOutcome.CallBackOffer());
-		until(caller, "2", OverflowJourneyTests::listens);
+		caller.pressUntil("2", OverflowJourneyTests::listens);
 		caller.press("2");
 		soon(() -> assertThat(asterisk().asterisk().run("core show channels concise")).contains("!MusicOnHold!"));
 		Awaitility.await()
@@ -169,21 +168,6 @@ class OverflowJourneyTests {
 
 	private static boolean listens() {
 		return asterisk().asterisk().run("core show channels concise").contains("AudioSocket");
-	}
-
-	private static void until(SippCaller caller, String key, BooleanSupplier enough) {
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(40))
-			.pollInterval(Duration.ofSeconds(1))
-			.until(() -> presses(caller, key, enough));
-	}
-
-	private static boolean presses(SippCaller caller, String key, BooleanSupplier enough) {
-		boolean done = enough.getAsBoolean();
-		if (!done) {
-			caller.press(key);
-		}
-		return done;
 	}
 
 	private static void soon(ThrowingRunnable condition) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -118,7 +117,7 @@ class SurveyJourneyTests {
 		assertThat(home.shownCaller()).contains("12345");
 		this.tones.awaitSaid("您反映的停水事项");
 		// Any key ends the greeting; the same key then answers the questions.
-		presses(home, "2", () -> view(number).state() == CaseState.CLOSED);
+		home.pressUntil("2", () -> view(number).state() == CaseState.CLOSED);
 		home.awaitHungUp(Duration.ofSeconds(20));
 		assertThat(view(number).rating()).contains(new Rating(false, 4, ""));
 		soon(() -> assertThat(view(number).history()).extracting(CaseView.Entry::action)
@@ -146,7 +145,7 @@ class SurveyJourneyTests {
 		SippTelephone home = answers();
 		CaseNumber number = replied("13812345673");
 		this.tones.awaitSaid("请按8");
-		presses(home, "8", () -> this.tones.said("以后不再给您打回访电话"));
+		home.pressUntil("8", () -> this.tones.said("以后不再给您打回访电话"));
 		home.awaitHungUp();
 		ended(number, "survey-declined");
 		assertThat(view(number).state()).isEqualTo(CaseState.REPLIED);
@@ -169,7 +168,7 @@ class SurveyJourneyTests {
 		SippTelephone home = answers();
 		CaseNumber number = replied("13812345675");
 		this.tones.awaitSaid("您的问题解决了吗");
-		presses(home, "2", () -> this.tones.said("您对这次办理满意吗"));
+		home.pressUntil("2", () -> this.tones.said("您对这次办理满意吗"));
 		home.hangUp();
 		ended(number, "survey-unsolved");
 		assertThat(view(number).state()).isEqualTo(CaseState.REPLIED);
@@ -220,22 +219,6 @@ class SurveyJourneyTests {
 		SurveyCall call = this.surveys.find(number).orElseThrow();
 		assertThat(call.state()).isEqualTo(State.ENDED);
 		assertThat(this.journal.surveyed(call.attempt().orElseThrow())).isEqualTo(SurveyEnd.TALKED);
-	}
-
-	private static void presses(SippTelephone home, String key, BooleanSupplier enough) {
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(30))
-			.pollDelay(Duration.ZERO)
-			.pollInterval(Duration.ofMillis(800))
-			.until(() -> pressed(home, key, enough));
-	}
-
-	private static boolean pressed(SippTelephone home, String key, BooleanSupplier enough) {
-		boolean done = enough.getAsBoolean() || home.over();
-		if (!done) {
-			home.press(key);
-		}
-		return done;
 	}
 
 	private CaseNumber replied(String caller) {

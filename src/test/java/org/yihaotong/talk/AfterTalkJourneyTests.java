@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -129,11 +128,7 @@ class AfterTalkJourneyTests {
 		this.seat.awaitHungUp();
 		caller.awaitSound();
 		// Solved, then satisfied: the questions take the same key.
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(60))
-			.pollInterval(Duration.ofSeconds(1))
-			.until(() -> presses(caller, "2",
-					() -> this.surveys.answers(contact).filter(SurveyAnswers::complete).isPresent()));
+		caller.pressUntil("2", () -> this.surveys.answers(contact).filter(SurveyAnswers::complete).isPresent());
 		caller.awaitHungUp();
 		assertThat(this.surveys.answers(contact)).contains(new SurveyAnswers(Optional.of(false), Optional.of(4)));
 		assertThat(this.surveys.answers(second)).isEmpty();
@@ -205,14 +200,6 @@ class AfterTalkJourneyTests {
 			.filter((call) -> call.contact().equals(contact))
 			.map(LiveCall::place)
 			.findFirst();
-	}
-
-	private static boolean presses(SippCaller caller, String key, BooleanSupplier enough) {
-		boolean done = enough.getAsBoolean() || caller.over();
-		if (!done) {
-			caller.press(key);
-		}
-		return done;
 	}
 
 	private Optional<String> outcome(ContactId contact) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import org.awaitility.Awaitility;
 
@@ -86,6 +87,28 @@ public abstract sealed class SippPhone implements AutoCloseable permits SippCall
 	 */
 	public void press(String keys) {
 		this.audio.press(keys);
+	}
+
+	/**
+	 * Presses a key again and again, because one that comes before somebody listens is
+	 * lost, until it has had its effect or the call is over.
+	 * @param key the key
+	 * @param enough whether it has had its effect
+	 */
+	public void pressUntil(String key, BooleanSupplier enough) {
+		Awaitility.await("effect of key " + key + ", see " + this.sipp.folder())
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(800))
+			.atMost(Duration.ofSeconds(40))
+			.until(() -> pressed(key, enough));
+	}
+
+	private boolean pressed(String key, BooleanSupplier enough) {
+		boolean done = enough.getAsBoolean() || over();
+		if (!done) {
+			press(key);
+		}
+		return done;
 	}
 
 	/**
