@@ -3,8 +3,8 @@
  * the others, and has triggers on their tables for the log (ADR 30).
  */
 @ApplicationModule(displayName = "Supervision",
-		allowedDependencies = { "platform", "access", "agents", "routing", "cases", "intake", "telephony", "lines",
-				"classification" })
+		allowedDependencies = { "platform", "access", "agents", "routing", "registry", "cases", "intake", "telephony",
+				"lines", "classification" })
 @NullMarked
 package org.yihaotong.supervision;
 

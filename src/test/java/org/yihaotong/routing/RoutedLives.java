@@ -14,6 +14,7 @@ import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.LineNumber;
 import org.yihaotong.platform.Priority;
 import org.yihaotong.platform.Seat;
+import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.hotqueue.Match;
 import org.yihaotong.routing.hotqueue.Rings;
@@ -47,6 +48,13 @@ public final class RoutedLives {
 	public void join(ContactId contact, Channel channel, Instant at, LineNumber line, Optional<CategoryCode> category) {
 		assertThat(this.entries.add(new QueuedContact(contact, channel, Priority.NORMAL, at, line, category),
 				new Credits(Map.of()), Rings.OPEN, false))
+			.isTrue();
+	}
+
+	public void joinGroup(ContactId contact, Instant at, String group) {
+		Rings rings = Rings.parse("0=%s>1;%d=".formatted(Skill.group(group), at.plusSeconds(60).toEpochMilli()));
+		assertThat(this.entries.add(new QueuedContact(contact, Channel.VOICE, Priority.NORMAL, at,
+				new LineNumber("12345"), Optional.empty()), new Credits(Map.of()), rings, false))
 			.isTrue();
 	}
 

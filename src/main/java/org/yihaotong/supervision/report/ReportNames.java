@@ -2,6 +2,7 @@ package org.yihaotong.supervision.report;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import org.yihaotong.classification.Taxonomy;
 import org.yihaotong.lines.LineDirectory;
 import org.yihaotong.platform.CategoryCode;
 import org.yihaotong.platform.StaffId;
+import org.yihaotong.registry.MemberUnits;
 import org.yihaotong.supervision.report.Report.Name;
 import org.yihaotong.supervision.statistics.Dimension;
 
@@ -27,10 +29,13 @@ class ReportNames {
 
 	private final StaffDirectory staff;
 
-	ReportNames(LineDirectory lines, Taxonomy taxonomy, StaffDirectory staff) {
+	private final MemberUnits units;
+
+	ReportNames(LineDirectory lines, Taxonomy taxonomy, StaffDirectory staff, MemberUnits units) {
 		this.lines = lines;
 		this.taxonomy = taxonomy;
 		this.staff = staff;
+		this.units = units;
 	}
 
 	Map<String, Name> of(Dimension dimension, Collection<String> keys) {
@@ -55,7 +60,13 @@ class ReportNames {
 				.map(ReportNames::major);
 			case AGENT ->
 				this.staff.find(new StaffId(Long.parseLong(key))).map((member) -> Name.both(member.displayName()));
-			case CHANNEL, SKILL_GROUP -> Optional.empty();
+			// A utility's own staff bear its code in small letters.
+			case SKILL_GROUP -> this.units.all()
+				.stream()
+				.filter((unit) -> unit.code().value().toLowerCase(Locale.ROOT).equals(key))
+				.findFirst()
+				.map((unit) -> new Name(unit.nameZh(), unit.nameEn()));
+			case CHANNEL -> Optional.empty();
 		};
 	}
 

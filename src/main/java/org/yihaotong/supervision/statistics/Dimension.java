@@ -21,8 +21,7 @@ public enum Dimension {
 	AGENT("agent::text"),
 
 	/**
-	 * The skill group that the contact was queued for. Empty until routing stores one
-	 * with the contact.
+	 * The skill group that the contact was queued for; an emergency belongs to all.
 	 */
 	SKILL_GROUP("skill_group");
 

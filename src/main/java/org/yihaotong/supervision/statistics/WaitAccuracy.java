@@ -55,8 +55,8 @@ class WaitAccuracy {
 	void joined(ContactEvent.Joined event) {
 		Optional<WaitEstimate> expected = this.estimates.forWaiting(event.contact());
 		expected.ifPresent((estimate) -> this.jdbc.sql("""
-				insert into event_log (at, what, contact, channel, line, category, millis)
-				select at, 'ESTIMATED', contact, channel, line, category, :millis from event_log
+				insert into event_log (at, what, contact, channel, line, category, skill_group, millis)
+				select at, 'ESTIMATED', contact, channel, line, category, skill_group, :millis from event_log
 				where contact = :contact and at = :at and what = 'JOINED' and channel = 'VOICE'""")
 			.param("contact", event.contact().value())
 			.param("at", Timestamp.from(event.at()))

@@ -105,6 +105,18 @@ class ReportControllerTests {
 	}
 
 	@Test
+	void namesTheSkillGroupsOfUtilities() {
+		logged(day(6, 10), "ANSWERED", "12345", 10);
+		this.jdbc
+			.sql("insert into event_log (at, what, contact, channel, line, skill_group, since)"
+					+ " values (:at, 'ANSWERED', gen_random_uuid(), 'VOICE', '95598', 'u03', :at)")
+			.param("at", Timestamp.from(day(6, 11)))
+			.update();
+		MvcTestResult answer = get("from=2026-02-06&to=2026-02-06&bucket=WHOLE&by=SKILL_GROUP", Role.SUPERVISOR);
+		assertThat(answer).bodyJson().extractingPath("$.names.SKILL_GROUP.u03.zh").asString().isNotBlank();
+	}
+
+	@Test
 	void givesAFileThatSpreadsheetsReadAsItIs() throws Exception {
 		logged(day(7, 10), "ANSWERED", "=cmd|'/c calc'!A1", 10);
 		MvcTestResult answer = get("from=2026-02-07&to=2026-02-07&bucket=DAY&by=LINE&format=csv", Role.SUPERVISOR);

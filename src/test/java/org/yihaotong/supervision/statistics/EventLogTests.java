@@ -15,10 +15,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yihaotong.agents.AgentDesk;
 import org.yihaotong.platform.CategoryCode;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.LineNumber;
+import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.RoutedLives;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,8 +28,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class EventLogTests extends StatisticsModule {
 
+	private static final StaffId AGENT = new StaffId(7);
+
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private AgentDesk agents;
 
 	@Autowired
 	private LogPartitions partitions;
@@ -136,6 +143,36 @@ class EventLogTests extends StatisticsModule {
 		assertThat(rows.getLast().keys()).containsExactly(Optional.of("09"));
 		assertThat(Rate.SERVICE_LEVEL.of(rows.getLast().tally())).isEqualTo(0.0);
 		assertThat(Rate.SERVICE_LEVEL.of(rows.getFirst().tally())).isNull();
+	}
+
+	@Test
+	void keepsTheFiguresOfSkillGroupsApart() {
+		Instant at = at(2027, 2, 14, 10, 0);
+		ContactId power = ContactId.random();
+		this.routing.joinGroup(power, at, "u03");
+		this.agents.signIn(AGENT);
+		this.agents.ready(AGENT);
+		UUID offer = this.routing.offer(power, AGENT, Channel.VOICE).orElseThrow();
+		this.routing.accept(offer, at.plusSeconds(12));
+		this.agents.signOut(AGENT);
+		ContactId heating = ContactId.random();
+		this.routing.joinGroup(heating, at, "u04");
+		this.routing.leave(heating, at.plusSeconds(40));
+		join(ContactId.random(), at);
+		List<FigureRow> rows = this.log.figures(new Question(at(2027, 2, 14, 0, 0), at(2027, 2, 15, 0, 0), CITY,
+				Bucket.WHOLE, List.of(Dimension.SKILL_GROUP), Optional.of(Channel.VOICE)));
+		assertThat(rows).filteredOn((row) -> row.keys().equals(List.of(Optional.of("u03"))))
+			.singleElement()
+			.satisfies((row) -> {
+				assertThat(row.tally().get(Figure.JOINED)).isEqualTo(1);
+				assertThat(row.tally().get(Figure.ANSWERED)).isEqualTo(1);
+			});
+		assertThat(rows).filteredOn((row) -> row.keys().equals(List.of(Optional.of("u04"))))
+			.singleElement()
+			.satisfies((row) -> assertThat(row.tally().get(Figure.ABANDONED)).isEqualTo(1));
+		assertThat(rows).filteredOn((row) -> row.keys().equals(List.of(Optional.empty())))
+			.singleElement()
+			.satisfies((row) -> assertThat(row.tally().get(Figure.JOINED)).isEqualTo(1));
 	}
 
 	private void join(ContactId contact, Instant at) {
