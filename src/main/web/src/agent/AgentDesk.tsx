@@ -235,17 +235,19 @@ export function AgentDesk({ me, onSignOut, onOtherTab }: Props) {
               offer={{ id: null, contact: strayCall.contact, channel: 'VOICE', joinedAt: null, expiresAt: null }}
               caller={strayCall.caller}
               canAnswer
+              byKey
               taxonomy={reference.taxonomy}
               onAccept={() => phone.answer()}
               onReject={() => phone.hangUp()}
             />
           )}
-          {offers.map((offer) => (
+          {offers.map((offer, index) => (
             <OfferCard
               key={offer.id}
               offer={offer}
               caller={ringing?.caller ?? ''}
               canAnswer={offer.channel !== 'VOICE' || ringing !== null}
+              byKey={strayCall === null && index === 0}
               taxonomy={reference.taxonomy}
               onAccept={() => accept(offer)}
               onReject={() => reject(offer)}

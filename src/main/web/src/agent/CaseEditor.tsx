@@ -1,7 +1,7 @@
 import { Button, Input, Select } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import { useLanguage } from '../i18n/language';
-import { percent } from '../shared/format';
+import { likelihood } from '../shared/format';
 import { DESCRIPTION_MAX, TITLE_MAX, type CaseField, type CaseForm } from './caseForm';
 import { categoryChoices, departmentChoices, foundIn } from './categories';
 import type { Reference } from './useReference';
@@ -115,7 +115,7 @@ function Field({ name, wide, form, missing, probability, doubtful, children }: P
         {source !== null && (
           <span className={`source source-${source} ${unsure ? 'source-unsure' : ''}`} data-testid={`source-${name}`} data-source={source}>
             {t(`source.${source}`)}
-            {source === 'suggestion' && probability !== null && ` ${percent(probability)}`}
+            {source === 'suggestion' && probability !== null && ` ${likelihood(probability)}`}
             {unsure && ` · ${t('source.unsure')}`}
           </span>
         )}

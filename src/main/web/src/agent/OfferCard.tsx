@@ -11,13 +11,15 @@ interface Props {
   offer: { id: string | null; contact: string | null; channel: Channel; joinedAt: string | null; expiresAt: string | null; callBack?: CalledBack | null };
   caller: string;
   canAnswer: boolean;
+  /** Whether F2 takes this one. */
+  byKey: boolean;
   taxonomy: readonly Category[];
   onAccept: () => void;
   onReject: () => void;
 }
 
 /** What waits for this agent, with all that is known of it, before it is taken. */
-export function OfferCard({ offer, caller, canAnswer, taxonomy, onAccept, onReject }: Props) {
+export function OfferCard({ offer, caller, canAnswer, byKey, taxonomy, onAccept, onReject }: Props) {
   const { language, t } = useLanguage();
   const now = useNow();
   const { contact } = useContact(offer.contact, 'offered');
@@ -66,7 +68,7 @@ export function OfferCard({ offer, caller, canAnswer, taxonomy, onAccept, onReje
       )}
       <div className="offer-actions">
         <Button className="answer-button" size="large" data-testid="offer-answer" disabled={!canAnswer} onClick={onAccept}>
-          {t(voice ? (canAnswer ? 'call.answer' : 'offer.connecting') : 'offer.accept')} <kbd>F2</kbd>
+          {t(voice ? (canAnswer ? 'call.answer' : 'offer.connecting') : 'offer.accept')} {byKey && <kbd>F2</kbd>}
         </Button>
         <Button size="large" data-testid="offer-reject" onClick={onReject}>
           {t('offer.reject')}

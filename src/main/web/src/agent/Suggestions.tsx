@@ -1,6 +1,6 @@
 import type { Category, Contact } from '../api/types';
 import { useLanguage } from '../i18n/language';
-import { percent } from '../shared/format';
+import { likelihood } from '../shared/format';
 import { categoryName } from './categories';
 
 interface Props {
@@ -26,7 +26,7 @@ export function Suggestions({ contact, taxonomy, chosen, onApply }: Props) {
             <>
               <span className="suggestion-bar" style={{ width: `${Math.round(suggestion.probability * 100)}%` }} />
               <span className="suggestion-name">{name}</span>
-              <span className="suggestion-share">{percent(suggestion.probability)}</span>
+              <span className="suggestion-share">{likelihood(suggestion.probability)}</span>
             </>
           );
           return (

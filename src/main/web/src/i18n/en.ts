@@ -120,6 +120,7 @@ export const en: Record<keyof typeof zh, string> = {
   'call.muted': 'muted',
   'recordings.title': 'Recordings',
   'recordings.none': 'No recordings yet.',
+  'recordings.contact': 'Contact',
   'recordings.at': 'Call ended',
   'recordings.length': 'Length',
   'recordings.deleted': 'Deleted on',

@@ -119,6 +119,7 @@ export const zh = {
   'call.muted': '已静音',
   'recordings.title': '通话录音',
   'recordings.none': '还没有录音。',
+  'recordings.contact': '诉求',
   'recordings.at': '通话结束',
   'recordings.length': '时长',
   'recordings.deleted': '到期删除',

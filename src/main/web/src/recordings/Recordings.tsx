@@ -1,6 +1,7 @@
 import { Alert, Button, Drawer, Empty, Input, Modal, Table } from 'antd';
 import { PlayCircleOutlined } from '@ant-design/icons';
 import { useEffect, useState } from 'react';
+import { useContact } from '../agent/useContact';
 import { recordingApi } from '../api/api';
 import type { Recording } from '../api/types';
 import { useLanguage } from '../i18n/language';
@@ -57,9 +58,10 @@ export function Recordings() {
           dataSource={list}
           locale={{ emptyText: <Empty description={t('recordings.none')} /> }}
           columns={[
+            { title: t('recordings.contact'), render: (_, row) => <RecordedContact id={row.contact} /> },
             { title: t('recordings.at'), render: (_, row) => dateTime(language, row.keptAt) },
             { title: t('recordings.length'), className: 'recording-cell', render: (_, row) => clock(row.seconds) },
-            { title: t('recordings.deleted'), render: (_, row) => day(language, row.deleteAt) },
+            { title: t('recordings.deleted'), responsive: ['sm'], render: (_, row) => day(language, row.deleteAt) },
             {
               title: '',
               render: (_, row) => (
@@ -82,6 +84,18 @@ export function Recordings() {
         />
       )}
     </>
+  );
+}
+
+/** Which contact was recorded: its number, the line and who called, masked. */
+function RecordedContact({ id }: { id: string }) {
+  const { contact } = useContact(id, 'recording');
+  return contact === null ? (
+    <span>…</span>
+  ) : (
+    <span className="recording-contact" data-testid="recording-contact">
+      <strong>{contact.number}</strong> {contact.line?.number} {contact.phone}
+    </span>
   );
 }
 

@@ -79,6 +79,11 @@ export function percent(share: number | null | undefined, digits = 0): string {
   return share === null || share === undefined || !Number.isFinite(share) ? '–' : `${(share * 100).toFixed(digits)} %`;
 }
 
+/** How likely something is: never certain, never impossible. `83 %`, `> 99 %`, `< 1 %`. */
+export function likelihood(probability: number): string {
+  return probability >= 0.995 ? '> 99 %' : probability < 0.005 ? '< 1 %' : percent(probability);
+}
+
 export type Urgency = 'overdue' | 'soon' | 'later';
 
 /** Red when late, amber on the last day. */

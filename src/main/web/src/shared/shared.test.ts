@@ -4,7 +4,7 @@ import { cookieValue, Problem, problemOf } from '../api/http';
 import type { Case } from '../api/types';
 import { byDeadline, deadlineOf } from '../cases/deadlines';
 import { grade } from '../wallboard/grades';
-import { clock, day, duration, fileSize, lineName, percent, urgency } from './format';
+import { clock, day, duration, fileSize, likelihood, lineName, percent, urgency } from './format';
 import { homeOf } from './home';
 import { problemText } from './problemText';
 
@@ -33,6 +33,10 @@ test('shares without a denominator are a dash', () => {
   expect(percent(0.9571, 1)).toBe('95.7 %');
   expect(percent(null)).toBe('–');
   expect(percent(Number.NaN)).toBe('–');
+});
+
+test('no likelihood is said to be all or nothing', () => {
+  expect([1, 0.9951, 0.9949, 0.83, 0.005, 0.0049, 0].map(likelihood)).toEqual(['> 99 %', '> 99 %', '99 %', '83 %', '1 %', '< 1 %', '< 1 %']);
 });
 
 test('sizes of files', () => {
