@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import org.yihaotong.agents.PauseReasons;
 import org.yihaotong.agents.WrapUpRule;
 import org.yihaotong.agents.WrapUpRules;
@@ -31,6 +32,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("browser")
 @RealParts
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+// A server and a database of its own: letters of other tests would be offered to whoever
+// is ready here.
+@TestPropertySource(properties = "spring.application.name=desks")
 class DesksBrowserTests {
 
 	private static final String PASSWORD = "open-sesame-1";

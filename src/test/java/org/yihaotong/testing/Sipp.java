@@ -78,7 +78,7 @@ final class Sipp implements AutoCloseable {
 			Path folder = TestParts.temporaryFolder("sipp");
 			Path file = Files.writeString(folder.resolve(scenario + ".xml"), filled(scenario, places));
 			List<String> command = new ArrayList<>(List.of("sipp", "-sf", file.toString(), "-i", address, "-mi",
-					"127.0.0.1", "-p", String.valueOf(port), "-mp", String.valueOf(freeUdpPort()), "-nostdin",
+					"127.0.0.1", "-p", String.valueOf(port), "-mp", String.valueOf(TestParts.mediaPort()), "-nostdin",
 					"-trace_logs", "-log_file", folder.resolve(LOG).toString(), "-trace_err", "-error_file",
 					folder.resolve("errors.log").toString(), "-trace_msg", "-message_file",
 					folder.resolve("messages.log").toString()));

@@ -32,6 +32,15 @@ public final class TestParts {
 
 	private static final int LAST_PORT = 32_767;
 
+	private static final int FIRST_MEDIA_PORT = 6_000;
+
+	private static final int MEDIA_PORTS = 4_000;
+
+	private static final int MEDIA_STEP = 4;
+
+	private static final AtomicInteger NEXT_MEDIA_PORT = new AtomicInteger(
+			ThreadLocalRandom.current().nextInt(MEDIA_PORTS / MEDIA_STEP) * MEDIA_STEP);
+
 	private static final AtomicInteger NEXT_PORT = new AtomicInteger(
 			ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT - 4_000));
 
@@ -72,6 +81,21 @@ public final class TestParts {
 				return port;
 			}
 		}
+	}
+
+	/**
+	 * Finds a port for the sound of a SIPp, which takes the next even one for pictures as
+	 * well and ends when it cannot have it.
+	 * @return a port of the loopback interface, below those of Asterisk
+	 */
+	static int mediaPort() {
+		for (int tries = 0; tries < MEDIA_PORTS; tries += MEDIA_STEP) {
+			int port = FIRST_MEDIA_PORT + Math.floorMod(NEXT_MEDIA_PORT.getAndAdd(MEDIA_STEP), MEDIA_PORTS);
+			if (free(port) && free(port + 2)) {
+				return port;
+			}
+		}
+		throw new IllegalStateException("No port left for the sound of a SIPp");
 	}
 
 	private static boolean free(int port) {
