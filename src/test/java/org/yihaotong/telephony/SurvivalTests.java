@@ -146,11 +146,7 @@ class SurvivalTests {
 	}
 
 	private static List<String> channels(String sign) {
-		return asterisk.asterisk()
-			.run("core show channels concise")
-			.lines()
-			.filter((line) -> line.startsWith("PJSIP/trunk") && line.contains(sign))
-			.toList();
+		return asterisk.citizens().stream().filter((line) -> line.contains(sign)).toList();
 	}
 
 	private static void awaitChannel(String sign) {

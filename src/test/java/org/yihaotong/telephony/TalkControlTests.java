@@ -222,12 +222,7 @@ class TalkControlTests extends TelephonyModule {
 	}
 
 	private static void redirected(String context) throws Exception {
-		String citizen = asterisk().asterisk()
-			.run("core show channels concise")
-			.lines()
-			.filter((line) -> line.startsWith("PJSIP/trunk"))
-			.findFirst()
-			.orElseThrow();
+		String citizen = asterisk().citizens().getFirst();
 		DefaultManagerConnection manager = new DefaultManagerConnection("127.0.0.1", asterisk().amiPort(), "yihaotong",
 				AsteriskPart.secret());
 		manager.login();

@@ -334,6 +334,18 @@ public final class AsteriskPart implements AutoCloseable {
 	}
 
 	/**
+	 * Lists the citizens' channels.
+	 * @return a line each as {@code core show channels concise} has it: fields between
+	 * exclamation marks, the channel's name first
+	 */
+	public List<String> citizens() {
+		return this.asterisk.run("core show channels concise")
+			.lines()
+			.filter((line) -> line.startsWith("PJSIP/trunk"))
+			.toList();
+	}
+
+	/**
 	 * Hangs up every call that Asterisk holds and waits until all are gone.
 	 */
 	public void emptied() {
