@@ -18,7 +18,7 @@ export function CaseList({ cases, now, filter, onOpen }: Props) {
   }
   return (
     <ul className="row-list">
-      <li className="case-row case-row-head" aria-hidden="true">
+      <li className="case-row case-row-head row-head" aria-hidden="true">
         <span>{t('department.deadline')}</span>
         <span>{t('department.case')}</span>
         <span>{t('department.category')}</span>

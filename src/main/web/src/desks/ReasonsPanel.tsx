@@ -25,7 +25,7 @@ export function ReasonsPanel() {
       {kept === null && problem === null && <p className="starting">{t('common.loading')}</p>}
       {kept !== null && (
         <ul className="row-list">
-          <li className="desks-row reason-row desks-head" aria-hidden="true">
+          <li className="desks-row reason-row desks-head row-head" aria-hidden="true">
             <span>{t('desks.reasons.name')}</span>
             <span>{t('desks.reasons.code')}</span>
             <span>{t('desks.reasons.countsAs')}</span>

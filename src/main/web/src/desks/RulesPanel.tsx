@@ -29,7 +29,7 @@ export function RulesPanel() {
       {kept?.length === 0 && <p className="none">{t('desks.rules.none')}</p>}
       {kept !== null && kept.length > 0 && (
         <ul className="row-list">
-          <li className="desks-row rule-of-row desks-head" aria-hidden="true">
+          <li className="desks-row rule-of-row desks-head row-head" aria-hidden="true">
             <span>{t('desks.rules.channel')}</span>
             <span>{t('desks.rules.line')}</span>
             <span>{t('desks.rules.what')}</span>

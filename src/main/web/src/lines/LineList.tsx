@@ -29,7 +29,7 @@ export function LineList({ lines, onAir, unit, groupName, onOpen }: Props) {
   }
   return (
     <ul className="row-list">
-      <li className="line-row line-row-head" aria-hidden="true">
+      <li className="line-row line-row-head row-head" aria-hidden="true">
         <span>{t('lines.line')}</span>
         <span>{t('lines.standing')}</span>
         <span>{t('lines.now')}</span>

@@ -82,7 +82,7 @@ function QueueList({ waiting, names, onOpen }: { waiting: readonly Waiting[]; na
   }
   return (
     <ol className="row-list">
-      <li className="queue-row queue-head" aria-hidden="true">
+      <li className="queue-row queue-head row-head" aria-hidden="true">
         <span>{t('queue.place')}</span>
         <span>{t('queue.channel')}</span>
         <span>{t('queue.priority')}</span>

@@ -59,7 +59,7 @@ export function RuleTable({ rules, names, known, onSaved }: Props) {
       {drafts.length === 0 && <p className="none">{t('queue.rules.none')}</p>}
       {drafts.length > 0 && (
         <ol className="row-list rule-list" data-testid="rules">
-          <li className="rule-row queue-head" aria-hidden="true">
+          <li className="rule-row queue-head row-head" aria-hidden="true">
             <span />
             <span>{t('queue.line')}</span>
             <span>{t('queue.channel')}</span>

@@ -82,7 +82,7 @@ function ProfileList({ profiles, words, onOpen }: { profiles: readonly Profile[]
   }
   return (
     <ul className="row-list">
-      <li className="queue-row profile-row queue-head" aria-hidden="true">
+      <li className="queue-row profile-row queue-head row-head" aria-hidden="true">
         <span>{t('queue.skills.name')}</span>
         <span>{t('queue.skills.skills')}</span>
         <span>{t('queue.skills.atOnce')}</span>

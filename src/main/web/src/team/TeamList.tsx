@@ -25,7 +25,7 @@ export function TeamList({ agents, none, reasons, onOpen }: Props) {
   }
   return (
     <ul className="row-list">
-      <li className="team-row team-head" aria-hidden="true">
+      <li className="team-row team-head row-head" aria-hidden="true">
         <span>{t('team.seat')}</span>
         <span>{t('team.name')}</span>
         <span>{t('team.state')}</span>
