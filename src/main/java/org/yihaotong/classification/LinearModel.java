@@ -3,6 +3,7 @@ package org.yihaotong.classification;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 import opennlp.tools.ml.model.AbstractModel;
@@ -49,6 +50,17 @@ final class LinearModel {
 	 * @return the same model
 	 */
 	static LinearModel of(AbstractModel model, Vocabulary vocabulary) {
+		return of(model, vocabulary, (parameter) -> parameter);
+	}
+
+	/**
+	 * Lays out a model whose weights follow from its parameters.
+	 * @param model the model as trained
+	 * @param vocabulary names its features
+	 * @param weight makes a weight of a parameter; 0 of 0
+	 * @return the model
+	 */
+	static LinearModel of(AbstractModel model, Vocabulary vocabulary, DoubleUnaryOperator weight) {
 		@SuppressWarnings("unchecked")
 		Map<String, Context> contexts = (Map<String, Context>) model.getDataStructures()[1];
 		int width = model.getNumOutcomes();
@@ -62,7 +74,8 @@ final class LinearModel {
 			if (context != null) {
 				offsets[row] = offset;
 				for (int i = 0; i < context.getOutcomes().length; i++) {
-					weights[offset + context.getOutcomes()[i]] = (float) context.getParameters()[i];
+					weights[offset + context.getOutcomes()[i]] = (float) weight
+						.applyAsDouble(context.getParameters()[i]);
 				}
 				offset += stride;
 			}

@@ -16,8 +16,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -26,6 +26,7 @@ import opennlp.tools.ml.model.BinaryFileDataReader;
 import opennlp.tools.ml.model.GenericModelReader;
 import opennlp.tools.ml.model.GenericModelWriter;
 import org.yihaotong.classification.CategoryModel.Calibration;
+import org.yihaotong.classification.CategoryModel.Minors;
 import org.yihaotong.platform.CategoryCode;
 
 /**
@@ -46,6 +47,9 @@ final class ModelFolder {
 
 	private static final String MODEL = ".bin";
 
+	/** Ends the names of the parts that are naive Bayes. */
+	static final String COUNTED = "-counted";
+
 	private ModelFolder() {
 	}
 
@@ -54,7 +58,8 @@ final class ModelFolder {
 	 * @param folder where to
 	 * @param version names its inputs
 	 * @param vocabulary the features of all parts
-	 * @param parts the models by name: {@link #MAJORS} and the codes of the majors
+	 * @param parts the models by name: {@link #MAJORS}, the codes of the majors, and
+	 * these with {@link #COUNTED}
 	 * @param calibration what makes their probabilities true
 	 * @param card what people should know of it
 	 * @throws IOException if the folder cannot be written
@@ -78,7 +83,8 @@ final class ModelFolder {
 						+ "\nmajors.temperature=" + calibration.majors() + "\nminors.temperature="
 						+ calibration.minors() + "\nmajors.biases="
 						+ calibration.biases().stream().map(String::valueOf).collect(Collectors.joining(","))
-						+ "\ncertain=" + certain(calibration) + "\n",
+						+ "\nsentences.temperature=" + calibration.sentences() + "\nletters.temperature="
+						+ calibration.letters() + "\ncertain=" + certain(calibration) + "\n",
 				StandardCharsets.UTF_8);
 	}
 
@@ -145,16 +151,43 @@ final class ModelFolder {
 			throw new IOException("The classification model has no " + VOCABULARY + " or no part " + MAJORS);
 		}
 		Vocabulary vocabulary = Vocabulary.read(new String(features, StandardCharsets.UTF_8).lines().toList());
-		Map<String, LinearModel> parts = new HashMap<>();
-		for (var file : files.entrySet()) {
-			if (file.getKey().endsWith(MODEL)) {
-				parts.put(file.getKey().substring(0, file.getKey().length() - MODEL.length()),
-						LinearModel.of(model(file.getValue()), vocabulary));
+		Set<String> parts = files.keySet()
+			.stream()
+			.filter((file) -> file.endsWith(MODEL))
+			.map((file) -> file.substring(0, file.length() - MODEL.length()))
+			.collect(Collectors.toSet());
+		return model(written.version(), written.checksum(), vocabulary, parts,
+				(part) -> model(files.getOrDefault(part + MODEL, new byte[0])), written.calibration());
+	}
+
+	/**
+	 * Puts the parts of a model together.
+	 * @param version names its inputs
+	 * @param checksum of its files
+	 * @param vocabulary the features of all parts
+	 * @param parts the names of the models
+	 * @param reader gives a model by its name; one is laid out after the other, because
+	 * OpenNLP's own form takes much memory
+	 * @param calibration what makes their probabilities true
+	 * @return the model
+	 * @throws IOException if a part is missing
+	 */
+	static CategoryModel model(String version, String checksum, Vocabulary vocabulary, Set<String> parts, Parts reader,
+			Calibration calibration) throws IOException {
+		Map<String, Minors> minors = new HashMap<>();
+		for (String part : parts) {
+			if (!part.equals(MAJORS) && !part.endsWith(COUNTED)) {
+				LinearModel learned = LinearModel.of(reader.part(part), vocabulary);
+				BayesModel counted = parts.contains(part + COUNTED)
+						? BayesModel.of(reader.part(part + COUNTED), vocabulary) : null;
+				if (counted == null || !learned.outcomes().equals(counted.outcomes())) {
+					throw new IOException("The classification model has no fitting part " + part + COUNTED);
+				}
+				minors.put(part, new Minors(learned, counted));
 			}
 		}
-		LinearModel majors = Objects.requireNonNull(parts.remove(MAJORS));
-		return new CategoryModel(written.version(), written.checksum(), vocabulary, majors, Map.copyOf(parts),
-				written.calibration());
+		return new CategoryModel(version, checksum, vocabulary, LinearModel.of(reader.part(MAJORS), vocabulary),
+				Map.copyOf(minors), calibration);
 	}
 
 	private static AbstractModel model(byte[] file) throws IOException {
@@ -174,7 +207,7 @@ final class ModelFolder {
 		}
 		return new Written(properties.getProperty("version", ""), checksum,
 				new Calibration(temperature(properties, MAJORS), temperature(properties, "minors"), biases(properties),
-						certain(properties)),
+						temperature(properties, "sentences"), temperature(properties, "letters"), certain(properties)),
 				files);
 	}
 
@@ -241,6 +274,16 @@ final class ModelFolder {
 	interface Folder {
 
 		byte[] bytes(String file) throws IOException;
+
+	}
+
+	/**
+	 * Where the parts of a model are.
+	 */
+	@FunctionalInterface
+	interface Parts {
+
+		AbstractModel part(String name) throws IOException;
 
 	}
 

@@ -23,6 +23,7 @@ import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Event;
+import opennlp.tools.ml.naivebayes.NaiveBayesTrainer;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.yihaotong.classification.CategoryModel.Calibration;
+import org.yihaotong.classification.CategoryModel.Scored;
 import org.yihaotong.classification.Temperature.Answer;
 import org.yihaotong.classification.TrainingTexts.Sample;
 import org.yihaotong.platform.CategoryCode;
@@ -44,8 +46,12 @@ public final class ModelTrainer {
 
 	/** Everything that decides the weights beside the texts. */
 	private static final List<String> CODE = List.of("ModelTrainer.class", "TextFeatures.class",
-			"TextFeatures$Feature.class", "CategoryModel.class", "Vocabulary.class", "Temperature.class", "Costs.class",
-			"PlainText.class", "Folding.class", "TrainingTexts.class", "ModelCard.class");
+			"TextFeatures$Feature.class", "CategoryModel.class", "BayesModel.class", "Vocabulary.class",
+			"Temperature.class", "Costs.class", "PlainText.class", "Folding.class", "TrainingTexts.class",
+			"ModelCard.class");
+
+	/** Before anything was fitted. */
+	private static final Calibration RAW = new Calibration(1, 1, List.of(), 1, 1, Map.of());
 
 	/** What stands in one text only teaches nothing about others. */
 	static final int FEWEST = 3;
@@ -121,12 +127,10 @@ public final class ModelTrainer {
 		List<Row> rows = rows(samples, vocabulary);
 		Map<String, AbstractModel> parts = parts(rows, vocabulary);
 		List<Row> held = rows(this.texts.read(by), vocabulary);
-		Map<String, LinearModel> models = new TreeMap<>();
-		parts.forEach((name, model) -> models.put(name, LinearModel.of(model, vocabulary)));
-		Calibration raw = calibration(held, models);
-		List<Costs.Answer> answers = answers(held, models, vocabulary, raw);
-		Calibration calibration = new Calibration(raw.majors(), raw.minors(), raw.biases(),
-				new Costs(this.taxonomy).thresholds(answers));
+		Calibration calibration = calibration(held, parts, vocabulary);
+		List<Costs.Answer> answers = answers(held, laidOut(parts, vocabulary, calibration));
+		calibration = new Calibration(calibration.majors(), calibration.minors(), calibration.biases(),
+				calibration.sentences(), calibration.letters(), new Costs(this.taxonomy).thresholds(answers));
 		ModelCard.Made made = new ModelCard.Made(version, written, more.size(), vocabulary.size());
 		ModelFolder.write(to, version, vocabulary, parts, calibration, ModelCard.of(made, answers, this.taxonomy));
 		logger.info("Trained on {} rows, {} features", rows.size(), vocabulary.size());
@@ -143,6 +147,11 @@ public final class ModelTrainer {
 			.collect(Collectors.groupingBy((row) -> row.code().major().value()));
 		for (var major : byMajor.entrySet()) {
 			parts.put(major.getKey(), train(major.getValue(), (row) -> row.code().value(), vocabulary));
+			parts.put(major.getKey() + ModelFolder.COUNTED,
+					counted(major.getValue()
+						.stream()
+						.map((row) -> event(row.code().value(), row.text(), vocabulary))
+						.toList()));
 		}
 		return parts;
 	}
@@ -152,8 +161,10 @@ public final class ModelTrainer {
 	}
 
 	/** Makes the probabilities true; from when they are certain is decided with them. */
-	private static Calibration calibration(List<Row> held, Map<String, LinearModel> models) {
-		LinearModel majors = Objects.requireNonNull(models.get(ModelFolder.MAJORS));
+	private static Calibration calibration(List<Row> held, Map<String, AbstractModel> parts, Vocabulary vocabulary)
+			throws IOException {
+		CategoryModel raw = laidOut(parts, vocabulary, RAW);
+		LinearModel majors = raw.majors();
 		List<Answer> answers = held.stream()
 			.map((row) -> new Answer(majors.scores(row.text()), majors.outcomes().indexOf(row.code().major().value())))
 			.toList();
@@ -168,23 +179,51 @@ public final class ModelTrainer {
 			added.add(bias);
 		}
 		double forMinors = Temperature.fit(held.stream().map((row) -> {
-			LinearModel within = Objects.requireNonNull(models.get(row.code().major().value()));
+			LinearModel within = Objects.requireNonNull(raw.minors().get(row.code().major().value())).learned();
 			return new Answer(within.scores(row.text()), within.outcomes().indexOf(row.code().value()));
 		}).toList());
-		return new Calibration(forMajors, forMinors, List.copyOf(added), Map.of());
+		Calibration cold = new Calibration(forMajors, forMinors, List.copyOf(added), 1, 1, Map.of());
+		CategoryModel model = laidOut(parts, vocabulary, cold);
+		return new Calibration(forMajors, forMinors, List.copyOf(added), temperature(held, false, model),
+				temperature(held, true, model), Map.of());
 	}
 
-	private static List<Costs.Answer> answers(List<Row> held, Map<String, LinearModel> models, Vocabulary vocabulary,
-			Calibration calibration) {
-		Map<String, LinearModel> minors = new TreeMap<>(models);
-		LinearModel majors = Objects.requireNonNull(minors.remove(ModelFolder.MAJORS));
-		CategoryModel model = new CategoryModel("", "", vocabulary, majors, minors, calibration);
+	private static double temperature(List<Row> held, boolean letters, CategoryModel model) {
+		return Temperature
+			.fit(held.stream().filter((row) -> CategoryModel.isLetter(row.text()) == letters).map((row) -> {
+				Scored scored = model.scored(row.text());
+				return new Answer(scored.scores(), scored.codes().indexOf(row.code()));
+			}).toList());
+	}
+
+	private static CategoryModel laidOut(Map<String, AbstractModel> parts, Vocabulary vocabulary,
+			Calibration calibration) throws IOException {
+		return ModelFolder.model("", "", vocabulary, parts.keySet(), (part) -> Objects.requireNonNull(parts.get(part)),
+				calibration);
+	}
+
+	private static List<Costs.Answer> answers(List<Row> held, CategoryModel model) {
 		return held.stream().map((row) -> new Costs.Answer(model.rank(row.text()), row.code())).toList();
 	}
 
 	private static AbstractModel train(List<Row> rows, Function<Row, String> label, Vocabulary vocabulary)
 			throws IOException {
 		return train(rows.stream().map((row) -> event(label.apply(row), row.text(), vocabulary)).toList());
+	}
+
+	/**
+	 * Sums up what the texts of each category are made of.
+	 * @param events texts with their category
+	 * @return the sums, the categories in the order in which {@link #train} has them
+	 * @throws IOException never in memory
+	 */
+	static AbstractModel counted(List<Event> events) throws IOException {
+		TrainingParameters parameters = new TrainingParameters();
+		parameters.put(TrainingParameters.ALGORITHM_PARAM, NaiveBayesTrainer.NAIVE_BAYES_VALUE);
+		parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
+		parameters.put(AbstractEventTrainer.DATA_INDEXER_PARAM, AbstractEventTrainer.DATA_INDEXER_ONE_PASS_REAL_VALUE);
+		return (AbstractModel) TrainerFactory.getEventTrainer(parameters, new HashMap<>())
+			.train(ObjectStreamUtils.createObjectStream(events));
 	}
 
 	/**
@@ -244,7 +283,7 @@ public final class ModelTrainer {
 		for (Sample sample : more) {
 			digest.update((sample.code() + "\t" + sample.text() + "\n").getBytes(StandardCharsets.UTF_8));
 		}
-		return "1-" + HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+		return "2-" + HexFormat.of().formatHex(digest.digest()).substring(0, 12);
 	}
 
 	private static byte[] resource(String name) throws IOException {

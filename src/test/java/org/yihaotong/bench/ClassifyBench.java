@@ -21,6 +21,10 @@ public final class ClassifyBench {
 
 	private static final Path HELD_OUT = Path.of("nlp-models/held-out");
 
+	private static final Path HELD_OUT_LETTERS = Path.of("nlp-models/held-out-letters");
+
+	private static final Path LABELS = Path.of("src/test/resources/letters/labels-266.tsv");
+
 	private ClassifyBench() {
 	}
 
@@ -38,6 +42,8 @@ public final class ClassifyBench {
 		if (Files.isDirectory(HELD_OUT)) {
 			BenchReport.line("Texts written to measure by");
 			measurement.heldOut(HELD_OUT).forEach(report::figure);
+			BenchReport.line("Harder letters written to measure by");
+			measurement.heldOut(HELD_OUT_LETTERS).forEach((name, value) -> report.figure("letters_" + name, value));
 		}
 		if (Files.isRegularFile(file)) {
 			withLetters(Measurement.letters(file), measurement, report, BenchReport.option(arguments, "seconds", 10));
@@ -54,6 +60,7 @@ public final class ClassifyBench {
 	private static void withLetters(List<Letter> letters, Measurement measurement, BenchReport report, int seconds)
 			throws IOException {
 		report.figure("compatible_share", measurement.compatible(letters));
+		measurement.labelled(letters, LABELS).forEach(report::figure);
 		double[] speed = measurement.speed(letters, seconds);
 		report.figure("letters_per_s", speed[0]).figure("p99_ms", speed[1]);
 		BenchReport.line("Seven classes, five folds");

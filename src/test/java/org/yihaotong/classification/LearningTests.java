@@ -103,7 +103,7 @@ class LearningTests {
 	@Test
 	void aStoredModelShowsItsCard() throws IOException {
 		this.store.add(small(), "small", 0, "{}", "admin");
-		assertThat(this.store.card("small")).hasValueSatisfying((card) -> assertThat(card).startsWith("# Model 1-"));
+		assertThat(this.store.card("small")).hasValueSatisfying((card) -> assertThat(card).startsWith("# Model 2-"));
 		assertThat(this.store.card("nowhere")).isEmpty();
 	}
 

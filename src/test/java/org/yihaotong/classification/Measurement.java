@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import opennlp.tools.doccat.BagOfWordsFeatureGenerator;
 import opennlp.tools.doccat.DoccatFactory;
@@ -218,10 +220,65 @@ public final class Measurement {
 	public double compatible(List<Letter> letters) throws IOException {
 		OpenNlpClassifier classifier = classifier();
 		long fitting = letters.stream()
-			.filter((letter) -> Set.of(COMPATIBLE.getOrDefault(letter.label(), "").split(" "))
-				.contains(classifier.classify(letter.text()).top().getFirst().code().major().value()))
+			.filter((letter) -> fits(letter,
+					classifier.classify(letter.text()).top().getFirst().code().major().value()))
 			.count();
 		return fitting / (double) letters.size();
+	}
+
+	/**
+	 * Measures on real letters that two readers have given minor categories.
+	 * @param letters the letters
+	 * @param labels lines of number, the first reader's categories and the second's
+	 * @return figures by name: right is what either reader put first, lenient what either
+	 * thought as good
+	 * @throws IOException if they or the model cannot be read
+	 */
+	public Map<String, Double> labelled(List<Letter> letters, Path labels) throws IOException {
+		OpenNlpClassifier classifier = classifier();
+		Map<String, Integer> counts = new TreeMap<>();
+		int all = 0;
+		for (String line : Files.readAllLines(labels)) {
+			if (!line.startsWith("#")) {
+				String[] parts = line.split("\t");
+				List<List<String>> readers = Stream.of(parts[1], parts[2])
+					.map((codes) -> List.of(codes.split(",")))
+					.toList();
+				Letter letter = letters.get(Integer.parseInt(parts[0]) - 1);
+				judge(classifier.classify(letter.text()), letter, readers)
+					.forEach((name) -> counts.merge(name, 1, Integer::sum));
+				all++;
+			}
+		}
+		int certain = counts.getOrDefault("certain", 0);
+		Map<String, Double> figures = new TreeMap<>();
+		figures.put("real_letters_266", (double) all);
+		for (String name : List.of("top1", "top1_lenient", "top3", "major", "certain", "readers_agree",
+				"readers_compatible")) {
+			figures.put("real_" + name, counts.getOrDefault(name, 0) / (double) all);
+		}
+		figures.put("real_certain_error", counts.getOrDefault("certain_wrong", 0) / (double) Math.max(1, certain));
+		figures.put("real_certain_error_lenient",
+				counts.getOrDefault("certain_wrong_lenient", 0) / (double) Math.max(1, certain));
+		return figures;
+	}
+
+	private static List<String> judge(Classification found, Letter letter, List<List<String>> readers) {
+		Set<String> first = readers.stream().map(List::getFirst).collect(Collectors.toSet());
+		Set<String> lenient = readers.stream().flatMap(List::stream).collect(Collectors.toSet());
+		String top = found.top().getFirst().code().value();
+		boolean certain = found.decision().name().equals("CERTAIN");
+		Map<String, Boolean> so = Map.of("top1", first.contains(top), "top1_lenient", lenient.contains(top), "top3",
+				found.top().stream().anyMatch((one) -> first.contains(one.code().value())), "major",
+				first.stream().anyMatch((code) -> code.startsWith(top.substring(0, 2))), "certain", certain,
+				"certain_wrong", certain && !first.contains(top), "certain_wrong_lenient",
+				certain && !lenient.contains(top), "readers_agree", first.size() == 1, "readers_compatible",
+				fits(letter, readers.getFirst().getFirst().substring(0, 2)));
+		return so.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
+	}
+
+	private static boolean fits(Letter letter, String major) {
+		return Set.of(COMPATIBLE.getOrDefault(letter.label(), "").split(" ")).contains(major);
 	}
 
 	/**

@@ -49,7 +49,7 @@ class ModelTrainerTests {
 		assertThat(found.top()).hasSize(3);
 		assertThat(found.top().getFirst().code()).isEqualTo(new CategoryCode("0901"));
 		assertThat(found.decision()).isNotInstanceOf(Decision.Unknown.class);
-		assertThat(found.top()).extracting(Candidate::probability).allMatch((chance) -> chance > 0 && chance < 1);
+		assertThat(found.top()).extracting(Candidate::probability).allMatch((chance) -> chance >= 0 && chance <= 1);
 		assertThat(found.top().stream().mapToDouble(Candidate::probability).sum()).isBetween(0.5, 1.0000001);
 	}
 

@@ -52,20 +52,6 @@ class OpenNlpClassifierTests {
 		assertThat(top).allMatch((candidate) -> TAXONOMY.find(candidate.code()).isPresent());
 	}
 
-	@Test
-	void looksIntoFewMajorCategoriesAndFindsTheSame() throws IOException {
-		TextFeatures features = new TextFeatures(TAXONOMY);
-		for (TrainingTexts.Sample sample : new TrainingTexts(TAXONOMY).read(Path.of("nlp-models/held-out"))) {
-			long[] seen = features.of(PlainText.of(sample.text()));
-			List<Candidate> ranked = model.rank(seen).subList(0, 3);
-			// Ranking leaves negligible majors out, which may hold the second and third.
-			int sure = (int) ranked.stream().filter((candidate) -> candidate.probability() > 0.004).count();
-			assertThat(model.likeliest(seen)).as(sample.text())
-				.hasSize(3)
-				.startsWith(ranked.subList(0, sure).toArray(Candidate[]::new));
-		}
-	}
-
 	@ParameterizedTest
 	@CsvSource({ "0905, 馬路上自來水管爆了 水往外噴", "1904, 我們這條街路燈不亮了" })
 	void readsTraditionalCharacters(String code, String text) {
