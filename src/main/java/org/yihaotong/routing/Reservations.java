@@ -64,6 +64,10 @@ class Reservations {
 			select %s from r join e using (contact)"""
 		.formatted(ENDS, COLUMNS);
 
+	/**
+	 * What an agent has is counted agent by agent: an anti-join would read what all
+	 * agents have for the sake of one.
+	 */
 	private static final String ADD = """
 			with made as (
 			select *, row_number() over (partition by agent, channel order by n) as nth
@@ -75,9 +79,9 @@ class Reservations {
 			added as (
 			insert into reservation (id, contact, channel, agent, seat, state, offered_at, expires_at, accepted_at, reason)
 			select id, contact, channel, agent, seat, state, offered_at, expires_at, accepted_at, reason from made
-			where not exists (select from reservation r where r.agent = made.agent and r.channel = 'VOICE' and %1$s)
-			and nth + (select count(*) from reservation r where r.agent = made.agent and r.channel = made.channel
-			and %1$s) <= most
+			where (select case when bool_or(r.channel = 'VOICE') then null
+			else count(*) filter (where r.channel = made.channel) end
+			from reservation r where r.agent = made.agent and %s) + nth <= most
 			on conflict do nothing returning id, contact, agent)
 			"""
 		.formatted(OPEN);
