@@ -1,7 +1,7 @@
 package org.yihaotong.classification;
 
-import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
@@ -17,19 +17,17 @@ final class BayesModel {
 	/** What each category is taken to have of each feature beside what its texts have. */
 	static final double SMOOTHING = 0.01;
 
-	/** By feature and category, how much more it says than one that was never seen. */
-	private final LinearModel seen;
+	private static final DoubleUnaryOperator WEIGHT = (sum) -> Math.log1p(sum / SMOOTHING);
 
 	/** By category, what a feature says that was never seen in it. */
 	private final float[] unseen;
 
-	private BayesModel(LinearModel seen, float[] unseen) {
-		this.seen = seen;
+	private BayesModel(float[] unseen) {
 		this.unseen = unseen;
 	}
 
 	/**
-	 * Lays out a model.
+	 * Reads a model.
 	 * @param model sums of the features' values by category, as OpenNLP trains naive
 	 * Bayes
 	 * @param vocabulary names the features of all majors
@@ -48,26 +46,34 @@ final class BayesModel {
 		for (int i = 0; i < unseen.length; i++) {
 			unseen[i] = (float) Math.log(SMOOTHING / (totals[i] + SMOOTHING * vocabulary.size()));
 		}
-		return new BayesModel(LinearModel.of(model, vocabulary, (sum) -> Math.log1p(sum / SMOOTHING)), unseen);
+		return new BayesModel(unseen);
 	}
 
-	List<String> outcomes() {
-		return this.seen.outcomes();
+	/**
+	 * Lays out by feature and category how much more it says than one that was never
+	 * seen.
+	 * @param model the same model
+	 * @return to be laid out beside others
+	 */
+	static LinearModel.Part part(AbstractModel model) {
+		return new LinearModel.Part(model, WEIGHT);
 	}
 
 	/**
 	 * Scores a text.
 	 * @param text the text
+	 * @param sums scores by several models
+	 * @param begin where those of {@link #part} begin
 	 * @return the logarithm of how likely its features are, by category
 	 */
-	float[] scores(Vector text) {
-		float[] scores = this.seen.scores(text);
+	float[] scores(Vector text, float[] sums, int begin) {
 		float all = 0;
 		for (float value : text.values()) {
 			all += value;
 		}
+		float[] scores = new float[this.unseen.length];
 		for (int i = 0; i < scores.length; i++) {
-			scores[i] += all * this.unseen[i];
+			scores[i] = sums[begin + i] + all * this.unseen[i];
 		}
 		return scores;
 	}

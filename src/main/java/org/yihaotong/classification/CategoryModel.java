@@ -29,8 +29,11 @@ import org.yihaotong.platform.CategoryCode;
 record CategoryModel(String version, String checksum, Vocabulary vocabulary, LinearModel majors,
 		Map<String, Minors> minors, Calibration calibration) {
 
-	/** Majors less likely than this cannot bring a minor into the first three. */
-	private static final double NEGLIGIBLE = 0.004;
+	/** Majors less likely than this hardly ever bring a minor into the first three. */
+	private static final double NEGLIGIBLE = 0.01;
+
+	/** Nor can one be the likeliest by far whose major is less likely than this. */
+	private static final double UNLIKELY = 0.1;
 
 	static final int CANDIDATES = 3;
 
@@ -91,7 +94,7 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 		if (minors == null) {
 			return 0;
 		}
-		LinearModel within = minors.learned();
+		LinearModel within = minors.both();
 		double rarity = this.vocabulary.rarity(row);
 		return rarity * (this.majors.advantage(row, this.majors.outcomes().indexOf(major))
 				+ within.advantage(row, within.outcomes().indexOf(code.value())));
@@ -108,11 +111,11 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 	}
 
 	List<Candidate> rank(Vector text) {
-		return ranked(text, majors(text));
+		return ranked(text, majors(text), NEGLIGIBLE);
 	}
 
-	private List<Candidate> ranked(Vector text, double[] majors) {
-		Scored scored = scored(text, majors);
+	private List<Candidate> ranked(Vector text, double[] majors, double negligible) {
+		Scored scored = scored(text, majors, negligible);
 		double[] chances = Temperature.probabilities(scored.scores(),
 				isLetter(text) ? this.calibration.letters() : this.calibration.sentences());
 		List<Candidate> candidates = new ArrayList<>();
@@ -159,7 +162,7 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 		if (Arrays.stream(majors).noneMatch((chance) -> chance >= least)) {
 			return Optional.empty();
 		}
-		return ranked(text, majors).stream().findFirst().filter((best) -> best.probability() >= least);
+		return ranked(text, majors, UNLIKELY).stream().findFirst().filter((best) -> best.probability() >= least);
 	}
 
 	/**
@@ -169,13 +172,13 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 	 * so many
 	 */
 	Scored scored(Vector text) {
-		return scored(text, majors(text));
+		return scored(text, majors(text), NEGLIGIBLE);
 	}
 
-	private Scored scored(Vector text, double[] majors) {
+	private Scored scored(Vector text, double[] majors, double negligible) {
 		List<CategoryCode> codes = new ArrayList<>();
 		List<Float> scores = new ArrayList<>();
-		for (double least = NEGLIGIBLE; codes.size() < CANDIDATES && least >= 0; least -= NEGLIGIBLE) {
+		for (double least = negligible; codes.size() < CANDIDATES && least >= 0; least -= negligible) {
 			codes.clear();
 			scores.clear();
 			for (int i = 0; i < majors.length; i++) {
@@ -207,7 +210,7 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 		if (within == null || residual < 0 || chances[residual] < NEGLIGIBLE) {
 			return;
 		}
-		double kept = Arrays.stream(shares(RESIDUAL, within.learned(), text)).sum();
+		double kept = Arrays.stream(shares(RESIDUAL, within, within.both().scores(text))).sum();
 		double left = 1 - chances[residual] * (1 - kept);
 		chances[residual] *= kept;
 		for (int i = 0; i < chances.length; i++) {
@@ -219,11 +222,11 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 	 * How likely each minor is within its major; in the residual one their sum is less
 	 * than 1.
 	 */
-	private double[] shares(String major, LinearModel within, Vector text) {
-		double[] shares = within.probabilities(text, this.calibration.minors());
+	private double[] shares(String major, Minors within, float[] sums) {
+		double[] shares = Temperature.probabilities(within.learned(sums), this.calibration.minors());
 		if (major.equals(RESIDUAL)) {
 			for (int i = 0; i < shares.length; i++) {
-				shares[i] *= within.code(i).equals(NOTHING_SAID) ? 1 : RESIDUAL_SHARE;
+				shares[i] *= within.both().code(i).equals(NOTHING_SAID) ? 1 : RESIDUAL_SHARE;
 			}
 		}
 		return shares;
@@ -236,8 +239,8 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 		if (residual == null || major < 0 || majors[major] < NEGLIGIBLE) {
 			return 0;
 		}
-		double[] shares = shares(RESIDUAL, residual.learned(), text);
-		int minor = residual.learned().outcomes().indexOf(NOTHING_SAID.value());
+		double[] shares = shares(RESIDUAL, residual, residual.both().scores(text));
+		int minor = residual.both().outcomes().indexOf(NOTHING_SAID.value());
 		return (minor < 0) ? 0 : majors[major] * shares[minor] / Arrays.stream(shares).sum();
 	}
 
@@ -246,11 +249,12 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 		if (within == null) {
 			return;
 		}
-		double[] shares = shares(major, within.learned(), text);
+		float[] sums = within.both().scores(text);
+		double[] shares = shares(major, within, sums);
 		double all = Arrays.stream(shares).sum();
-		float[] counted = within.counted().scores(text);
+		float[] counted = within.counted().scores(text, sums, shares.length);
 		for (int i = 0; i < shares.length; i++) {
-			CategoryCode code = within.learned().code(i);
+			CategoryCode code = within.both().code(i);
 			if (!code.equals(NOTHING_SAID)) {
 				codes.add(code);
 				scores.add((float) (Math.log(chance * shares[i] / all) + COUNTED * counted[i]));
@@ -261,10 +265,17 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 	/**
 	 * The models of a major category, both with the same outcomes.
 	 *
-	 * @param learned what tells its minors from one another
-	 * @param counted what their texts are made of
+	 * @param both what tells its minors from one another, and beside it what their texts
+	 * are made of
+	 * @param counted makes scores of the latter
 	 */
-	record Minors(LinearModel learned, BayesModel counted) {
+	record Minors(LinearModel both, BayesModel counted) {
+
+		/** The scores of the former. */
+		float[] learned(float[] sums) {
+			return Arrays.copyOf(sums, this.both.outcomes().size());
+		}
+
 	}
 
 	/**

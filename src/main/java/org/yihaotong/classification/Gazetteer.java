@@ -43,7 +43,7 @@ final class Gazetteer {
 	private static final int SHORTEST = 2;
 
 	/** By their first two characters, the longest first. */
-	private final Map<String, List<Entry>> entries;
+	private final Map<Integer, List<Entry>> entries;
 
 	/** Few positions of a letter are worth looking up. */
 	private final BitSet firsts = new BitSet();
@@ -54,7 +54,7 @@ final class Gazetteer {
 		this.cells = cells;
 		this.entries = new HashMap<>();
 		for (Entry entry : all) {
-			this.entries.computeIfAbsent(entry.name().substring(0, SHORTEST), (start) -> new ArrayList<>()).add(entry);
+			this.entries.computeIfAbsent(start(entry.name(), 0), (start) -> new ArrayList<>()).add(entry);
 			this.firsts.set(entry.name().charAt(0));
 		}
 		this.entries.values()
@@ -173,10 +173,14 @@ final class Gazetteer {
 		if (!this.firsts.get(text.charAt(at))) {
 			return Optional.empty();
 		}
-		return this.entries.getOrDefault(text.substring(at, at + SHORTEST), List.of())
-			.stream()
-			.filter((entry) -> text.startsWith(entry.name(), at))
-			.findFirst();
+		List<Entry> starting = this.entries.get(start(text, at));
+		return (starting == null) ? Optional.empty()
+				: starting.stream().filter((entry) -> text.startsWith(entry.name(), at)).findFirst();
+	}
+
+	/** A number costs less than a string of the two characters. */
+	private static int start(String text, int at) {
+		return (text.charAt(at) << Character.SIZE) | text.charAt(at + 1);
 	}
 
 	private static String inFigures(String place) {

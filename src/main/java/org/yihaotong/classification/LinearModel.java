@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
+import org.yihaotong.classification.TextFeatures.Feature;
 import org.yihaotong.platform.CategoryCode;
 
 /**
@@ -27,14 +28,18 @@ final class LinearModel {
 
 	private final List<CategoryCode> codes;
 
+	/** How many scores there are: outcomes times models. */
+	private final int width;
+
 	/** Where the weights of a feature begin. */
 	private final int[] offsets;
 
 	/** By feature; each has room for whole blocks of outcomes. */
 	private final float[] weights;
 
-	private LinearModel(List<String> outcomes, int[] offsets, float[] weights) {
+	private LinearModel(List<String> outcomes, int width, int[] offsets, float[] weights) {
 		this.outcomes = outcomes;
+		this.width = width;
 		this.codes = outcomes.stream()
 			.filter((outcome) -> Character.isDigit(outcome.charAt(0)))
 			.map(CategoryCode::new)
@@ -50,37 +55,66 @@ final class LinearModel {
 	 * @return the same model
 	 */
 	static LinearModel of(AbstractModel model, Vocabulary vocabulary) {
-		return of(model, vocabulary, (parameter) -> parameter);
+		return of(vocabulary, new Part(model, (parameter) -> parameter));
 	}
 
 	/**
-	 * Lays out a model whose weights follow from its parameters.
-	 * @param model the model as trained
-	 * @param vocabulary names its features
-	 * @param weight makes a weight of a parameter; 0 of 0
-	 * @return the model
+	 * Lays out models of the same outcomes side by side, so that one look at a feature
+	 * finds the weights of all.
+	 * @param vocabulary names their features
+	 * @param parts the models
+	 * @return a model whose scores are those of the first part, then those of the second
+	 * @throws IllegalArgumentException if their outcomes differ
 	 */
-	static LinearModel of(AbstractModel model, Vocabulary vocabulary, DoubleUnaryOperator weight) {
-		@SuppressWarnings("unchecked")
-		Map<String, Context> contexts = (Map<String, Context>) model.getDataStructures()[1];
-		int width = model.getNumOutcomes();
+	static LinearModel of(Vocabulary vocabulary, Part... parts) {
+		List<String> outcomes = outcomes(parts[0]);
 		int[] offsets = new int[vocabulary.size()];
-		int stride = stride(width);
-		float[] weights = new float[contexts.size() * stride];
-		int offset = 0;
+		Arrays.fill(offsets, UNKNOWN);
+		for (Part part : parts) {
+			if (!outcomes(part).equals(outcomes)) {
+				throw new IllegalArgumentException("These models tell different things");
+			}
+			part.contexts().keySet().forEach((name) -> offsets[vocabulary.row(Feature.key(name))] = 0);
+		}
+		int width = parts.length * outcomes.size();
+		int known = 0;
 		for (int row = 0; row < offsets.length; row++) {
-			Context context = contexts.get(vocabulary.name(row));
-			offsets[row] = UNKNOWN;
-			if (context != null) {
-				offsets[row] = offset;
-				for (int i = 0; i < context.getOutcomes().length; i++) {
-					weights[offset + context.getOutcomes()[i]] = (float) weight
-						.applyAsDouble(context.getParameters()[i]);
-				}
-				offset += stride;
+			if (offsets[row] != UNKNOWN) {
+				offsets[row] = stride(width) * known++;
 			}
 		}
-		return new LinearModel(IntStream.range(0, width).mapToObj(model::getOutcome).toList(), offsets, weights);
+		float[] weights = new float[stride(width) * known];
+		for (int i = 0; i < parts.length; i++) {
+			int begin = i * outcomes.size();
+			DoubleUnaryOperator weight = parts[i].weight();
+			parts[i].contexts().forEach((name, context) -> {
+				int offset = offsets[vocabulary.row(Feature.key(name))] + begin;
+				for (int j = 0; j < context.getOutcomes().length; j++) {
+					weights[offset + context.getOutcomes()[j]] = (float) weight
+						.applyAsDouble(context.getParameters()[j]);
+				}
+			});
+		}
+		return new LinearModel(outcomes, width, offsets, weights);
+	}
+
+	private static List<String> outcomes(Part part) {
+		return IntStream.range(0, part.model().getNumOutcomes()).mapToObj(part.model()::getOutcome).toList();
+	}
+
+	/**
+	 * A model to be laid out.
+	 *
+	 * @param model the model as trained
+	 * @param weight makes a weight of one of its parameters; 0 of 0
+	 */
+	record Part(AbstractModel model, DoubleUnaryOperator weight) {
+
+		@SuppressWarnings("unchecked")
+		private Map<String, Context> contexts() {
+			return (Map<String, Context>) this.model.getDataStructures()[1];
+		}
+
 	}
 
 	/**
@@ -106,6 +140,11 @@ final class LinearModel {
 		return Temperature.probabilities(scores(text), temperature);
 	}
 
+	/**
+	 * Scores a text.
+	 * @param text the text
+	 * @return the scores in the order of the outcomes, model by model
+	 */
 	float[] scores(Vector text) {
 		int[] offsets = new int[text.rows().length];
 		float[] values = new float[offsets.length];
@@ -117,11 +156,11 @@ final class LinearModel {
 				values[known++] = text.values()[i];
 			}
 		}
-		float[] sums = new float[stride(this.outcomes.size())];
+		float[] sums = new float[stride(this.width)];
 		for (int block = 0; block < sums.length; block += BLOCK) {
 			sum(offsets, values, known, block, sums);
 		}
-		return Arrays.copyOf(sums, this.outcomes.size());
+		return Arrays.copyOf(sums, this.width);
 	}
 
 	/** One block over all features: eight sums that need not be stored in between. */

@@ -177,13 +177,13 @@ final class ModelFolder {
 		Map<String, Minors> minors = new HashMap<>();
 		for (String part : parts) {
 			if (!part.equals(MAJORS) && !part.endsWith(COUNTED)) {
-				LinearModel learned = LinearModel.of(reader.part(part), vocabulary);
-				BayesModel counted = parts.contains(part + COUNTED)
-						? BayesModel.of(reader.part(part + COUNTED), vocabulary) : null;
-				if (counted == null || !learned.outcomes().equals(counted.outcomes())) {
-					throw new IOException("The classification model has no fitting part " + part + COUNTED);
+				if (!parts.contains(part + COUNTED)) {
+					throw new IOException("The classification model has no part " + part + COUNTED);
 				}
-				minors.put(part, new Minors(learned, counted));
+				AbstractModel counted = reader.part(part + COUNTED);
+				LinearModel.Part learned = new LinearModel.Part(reader.part(part), (parameter) -> parameter);
+				minors.put(part, new Minors(LinearModel.of(vocabulary, learned, BayesModel.part(counted)),
+						BayesModel.of(counted, vocabulary)));
 			}
 		}
 		return new CategoryModel(version, checksum, vocabulary, LinearModel.of(reader.part(MAJORS), vocabulary),

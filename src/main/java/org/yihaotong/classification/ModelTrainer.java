@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.yihaotong.classification.CategoryModel.Calibration;
+import org.yihaotong.classification.CategoryModel.Minors;
 import org.yihaotong.classification.CategoryModel.Scored;
 import org.yihaotong.classification.Temperature.Answer;
 import org.yihaotong.classification.TrainingTexts.Sample;
@@ -179,8 +180,9 @@ public final class ModelTrainer {
 			added.add(bias);
 		}
 		double forMinors = Temperature.fit(held.stream().map((row) -> {
-			LinearModel within = Objects.requireNonNull(raw.minors().get(row.code().major().value())).learned();
-			return new Answer(within.scores(row.text()), within.outcomes().indexOf(row.code().value()));
+			Minors within = Objects.requireNonNull(raw.minors().get(row.code().major().value()));
+			return new Answer(within.learned(within.both().scores(row.text())),
+					within.both().outcomes().indexOf(row.code().value()));
 		}).toList());
 		Calibration cold = new Calibration(forMajors, forMinors, List.copyOf(added), 1, 1, Map.of());
 		CategoryModel model = laidOut(parts, vocabulary, cold);

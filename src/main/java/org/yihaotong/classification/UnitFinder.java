@@ -27,13 +27,13 @@ final class UnitFinder {
 
 	static final String FILE = "/reference/unit-names.csv";
 
-	private static final Map<String, List<Office>> OFFICES = read();
+	private static final Map<Integer, List<Office>> OFFICES = read();
 
 	/** Few positions of a letter are worth looking up. */
 	private static final BitSet FIRSTS = new BitSet();
 
 	static {
-		OFFICES.keySet().forEach((start) -> FIRSTS.set(start.charAt(0)));
+		OFFICES.keySet().forEach((start) -> FIRSTS.set(start >>> Character.SIZE));
 	}
 
 	private static final SwiftPattern ENDING = new SwiftPattern("有公集物银派街居村",
@@ -60,14 +60,14 @@ final class UnitFinder {
 	private record Office(String name, String unit) {
 	}
 
-	private static Map<String, List<Office>> read() {
+	private static Map<Integer, List<Office>> read() {
 		InputStream file = Objects.requireNonNull(UnitFinder.class.getResourceAsStream(FILE), FILE);
-		Map<String, List<Office>> offices = new HashMap<>();
+		Map<Integer, List<Office>> offices = new HashMap<>();
 		try (Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8);
 				var records = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader)) {
 			for (CSVRecord row : records) {
 				for (String name : row.get("names").split("\\|")) {
-					offices.computeIfAbsent(name.substring(0, KEY), (start) -> new ArrayList<>())
+					offices.computeIfAbsent(start(name, 0), (start) -> new ArrayList<>())
 						.add(new Office(name, row.get("unit")));
 				}
 			}
@@ -122,11 +122,16 @@ final class UnitFinder {
 		return found;
 	}
 
+	/** A number costs less than a string of the two characters. */
+	private static int start(String text, int at) {
+		return (text.charAt(at) << Character.SIZE) | text.charAt(at + 1);
+	}
+
 	private static Optional<Office> at(String text, int at) {
 		if (!FIRSTS.get(text.charAt(at))) {
 			return Optional.empty();
 		}
-		List<Office> starting = OFFICES.get(text.substring(at, at + KEY));
+		List<Office> starting = OFFICES.get(start(text, at));
 		return (starting == null) ? Optional.empty()
 				: starting.stream().filter((office) -> text.startsWith(office.name(), at)).findFirst();
 	}

@@ -24,7 +24,6 @@ class BayesModelTests {
 	@Test
 	void scoresByTheSharesOfTheFeatures() throws IOException {
 		AbstractModel trained = trained(0, 1, 2, 3, 4, 5);
-		BayesModel model = BayesModel.of(trained, this.vocabulary);
 		for (String text : List.of("停水", "路灯", "水和灯", "停停水水灯", "与此无关")) {
 			Vector vector = vector(text);
 			for (int category = 0; category < 4; category++) {
@@ -34,7 +33,7 @@ class BayesModelTests {
 					expected += vector.values()[i] * Math.log((sum(label, vector.rows()[i]) + BayesModel.SMOOTHING)
 							/ (sum(label, -1) + BayesModel.SMOOTHING * this.vocabulary.size()));
 				}
-				assertThat((double) model.scores(vector)[category]).as(text + " " + label)
+				assertThat((double) scores(trained, vector)[category]).as(text + " " + label)
 					.isCloseTo(expected, within(1e-4));
 			}
 		}
@@ -44,16 +43,24 @@ class BayesModelTests {
 	void scoresOfModelsThatWereTrainedApartCanBeCompared() throws IOException {
 		List<Float> apart = new ArrayList<>();
 		for (int[] texts : List.of(new int[] { 0, 1, 4 }, new int[] { 2, 3, 5 })) {
-			for (float score : BayesModel.of(trained(texts), this.vocabulary).scores(vector("路灯停水"))) {
+			for (float score : scores(trained(texts), vector("路灯停水"))) {
 				apart.add(score);
 			}
 		}
-		BayesModel together = BayesModel.of(trained(0, 1, 4, 2, 3, 5), this.vocabulary);
-		assertThat(together.outcomes()).containsExactly("0901", "0902", "1904", "1905");
-		float[] scores = together.scores(vector("路灯停水"));
+		AbstractModel together = trained(0, 1, 4, 2, 3, 5);
+		assertThat(IntStream.range(0, 4).mapToObj(together::getOutcome)).containsExactly("0901", "0902", "1904",
+				"1905");
+		float[] scores = scores(together, vector("路灯停水"));
 		for (int i = 0; i < scores.length; i++) {
 			assertThat(scores[i]).isCloseTo(apart.get(i), within(1e-4f));
 		}
+	}
+
+	/** Beside another model, as it stands in the product. */
+	private float[] scores(AbstractModel model, Vector text) {
+		LinearModel both = LinearModel.of(this.vocabulary, new LinearModel.Part(model, (sum) -> sum),
+				BayesModel.part(model));
+		return BayesModel.of(model, this.vocabulary).scores(text, both.scores(text), model.getNumOutcomes());
 	}
 
 	/** What the texts of a category have of a feature, or of all. */
