@@ -1,7 +1,6 @@
 package org.yihaotong.classification;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +24,12 @@ class OpenNlpClassifier implements Classifier {
 
 	private static final int MOST_ALSO = 2;
 
+	/**
+	 * A text of which the model does not know more than this is in another language, or
+	 * in none: of real letters it does not know 0.14 in the mean and 0.34 at most.
+	 */
+	private static final double FOREIGN = 0.37;
+
 	private final CategoryModel model;
 
 	private final Taxonomy taxonomy;
@@ -47,10 +52,12 @@ class OpenNlpClassifier implements Classifier {
 			return Classification.UNKNOWN;
 		}
 		String simplified = Simplified.of(plain);
-		List<Candidate> top = this.model.likeliest(this.features.of(simplified));
+		long[] seen = this.features.of(simplified);
+		List<Candidate> top = this.model.likeliest(seen);
 		List<Fact> facts = FactFinder.find(text);
-		return new Classification(top, decision(top), first(facts, Kind.PLATE).map(PlateNumber::new),
-				place(text, facts), also(simplified, top), facts, MannerFinder.find(plain, simplified, category(top)));
+		Decision decision = (unknownShare(seen) > FOREIGN) ? new Decision.Unknown() : decision(top);
+		return new Classification(top, decision, first(facts, Kind.PLATE).map(PlateNumber::new), place(text, facts),
+				also(simplified, top), facts, MannerFinder.find(plain, simplified, category(top)));
 	}
 
 	@Override
@@ -70,7 +77,15 @@ class OpenNlpClassifier implements Classifier {
 	 */
 	OptionalDouble unknownShare(String text) {
 		long[] seen = this.features.of(Simplified.of(PlainText.of(text)));
-		return Arrays.stream(seen).mapToDouble((key) -> (this.model.vocabulary().row(key) < 0) ? 1 : 0).average();
+		return (seen.length > 0) ? OptionalDouble.of(unknownShare(seen)) : OptionalDouble.empty();
+	}
+
+	private double unknownShare(long[] seen) {
+		int unknown = 0;
+		for (long key : seen) {
+			unknown += (this.model.vocabulary().row(key) < 0) ? 1 : 0;
+		}
+		return unknown / (double) Math.max(1, seen.length);
 	}
 
 	private Optional<Category> category(List<Candidate> top) {

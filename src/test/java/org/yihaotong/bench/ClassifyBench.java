@@ -51,9 +51,7 @@ public final class ClassifyBench {
 		else {
 			report.fault("There are no real letters at " + file + "; YIHAOTONG_LETTERS names their file");
 		}
-		System.gc();
-		report.figure("heap_mb",
-				(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1_048_576.0);
+		report.figure("heap_mb", measurement.heapMegabytes());
 		System.exit(report.print());
 	}
 

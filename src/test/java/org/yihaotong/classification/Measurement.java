@@ -1,6 +1,7 @@
 package org.yihaotong.classification;
 
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -191,19 +193,22 @@ public final class Measurement {
 		figures.put("top1_27", majors.accuracy());
 		figures.put("macro_f1_266", minors.macroF1());
 		figures.put("calibration_error", reliability.expectedError());
-		figures.put("top1_266_misheard", misheard(samples, classifier));
+		misheard(samples, classifier).ifPresent((share) -> figures.put("top1_266_misheard", share));
 		figures.put("certain_share", certain[0] / (double) samples.size());
 		figures.put("certain_error", 1 - certain[1] / (double) Math.max(1, certain[0]));
 		return figures;
 	}
 
-	/** The share of short texts that are understood through a recogniser's mistakes. */
-	private static double misheard(List<Sample> samples, Classifier classifier) {
+	/**
+	 * The share of spoken texts that are understood through a recogniser's mistakes; none
+	 * without such texts.
+	 */
+	private static Optional<Double> misheard(List<Sample> samples, Classifier classifier) {
 		Scores scores = new Scores();
 		samples.forEach((sample) -> SpeechNoise.of(sample.text())
 			.flatMap((heard) -> classifier.classify(heard).top().stream().findFirst())
 			.ifPresent((first) -> scores.add(sample.code().value(), first.code().value())));
-		return scores.accuracy();
+		return Optional.of(scores.accuracy()).filter((share) -> !share.isNaN());
 	}
 
 	private static void count(int[] counts, boolean right) {
@@ -317,6 +322,24 @@ public final class Measurement {
 		long start = System.nanoTime();
 		classifier();
 		return (System.nanoTime() - start) / 1e6;
+	}
+
+	/**
+	 * Loads the model once more.
+	 * @return how much of the heap it takes, in megabytes
+	 * @throws IOException if it cannot be read
+	 */
+	public double heapMegabytes() throws IOException {
+		long before = heap();
+		OpenNlpClassifier held = classifier();
+		long after = heap();
+		Reference.reachabilityFence(held);
+		return (after - before) / 1_048_576.0;
+	}
+
+	private static long heap() {
+		System.gc();
+		return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
 	}
 
 	private OpenNlpClassifier classifier() throws IOException {

@@ -53,6 +53,13 @@ class OpenNlpClassifierTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "Qwrt zxcv plmk vbnm hjkl", "The street lamp in front of my house is broken",
+			"хотел бы узнать", "龘靐齉爩" })
+	void decidesNothingAboutWhatItCannotRead(String text) {
+		assertThat(this.classifier.classify(text).decision()).isInstanceOf(Decision.Unknown.class);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "0905, 馬路上自來水管爆了 水往外噴", "1904, 我們這條街路燈不亮了" })
 	void readsTraditionalCharacters(String code, String text) {
 		assertThat(this.classifier.classify(text).top().getFirst().code()).hasToString(code);
