@@ -8,11 +8,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -40,25 +36,13 @@ final class Gazetteer {
 
 	private static final String DIGITS = "零一二三四五六七八九";
 
-	private static final int SHORTEST = 2;
-
-	/** By their first two characters, the longest first. */
-	private final Map<Integer, List<Entry>> entries;
-
-	/** Few positions of a letter are worth looking up. */
-	private final BitSet firsts = new BitSet();
+	private final NameDictionary<Entry> entries;
 
 	private final int cells;
 
 	private Gazetteer(List<Entry> all, int cells) {
 		this.cells = cells;
-		this.entries = new HashMap<>();
-		for (Entry entry : all) {
-			this.entries.computeIfAbsent(start(entry.name(), 0), (start) -> new ArrayList<>()).add(entry);
-			this.firsts.set(entry.name().charAt(0));
-		}
-		this.entries.values()
-			.forEach((list) -> list.sort(Comparator.comparingInt((Entry entry) -> entry.name().length()).reversed()));
+		this.entries = new NameDictionary<>(all, Entry::name);
 	}
 
 	/**
@@ -121,7 +105,7 @@ final class Gazetteer {
 	}
 
 	List<Entry> all() {
-		return this.entries.values().stream().flatMap(List::stream).toList();
+		return this.entries.all();
 	}
 
 	/**
@@ -133,8 +117,8 @@ final class Gazetteer {
 		List<Fact> found = new ArrayList<>();
 		Matcher numbers = NUMBERS.matcher(text);
 		int at = 0;
-		while (at + SHORTEST <= text.length()) {
-			Optional<Entry> entry = at(text, at);
+		while (at + NameDictionary.SHORTEST <= text.length()) {
+			Optional<Entry> entry = this.entries.at(text, at);
 			if (entry.isEmpty()) {
 				at++;
 				continue;
@@ -156,8 +140,8 @@ final class Gazetteer {
 	 * in figures; only the latter for a place that is not known
 	 */
 	String normal(String place) {
-		for (int at = 0; at + SHORTEST <= place.length(); at++) {
-			Optional<Entry> entry = at(place, at);
+		for (int at = 0; at + NameDictionary.SHORTEST <= place.length(); at++) {
+			Optional<Entry> entry = this.entries.at(place, at);
 			if (entry.isPresent()) {
 				return value(entry.get(), place);
 			}
@@ -167,20 +151,6 @@ final class Gazetteer {
 
 	private static String value(Entry entry, String place) {
 		return entry.where() + " " + inFigures(place);
-	}
-
-	private Optional<Entry> at(String text, int at) {
-		if (!this.firsts.get(text.charAt(at))) {
-			return Optional.empty();
-		}
-		List<Entry> starting = this.entries.get(start(text, at));
-		return (starting == null) ? Optional.empty()
-				: starting.stream().filter((entry) -> text.startsWith(entry.name(), at)).findFirst();
-	}
-
-	/** A number costs less than a string of the two characters. */
-	private static int start(String text, int at) {
-		return (text.charAt(at) << Character.SIZE) | text.charAt(at + 1);
 	}
 
 	private static String inFigures(String place) {

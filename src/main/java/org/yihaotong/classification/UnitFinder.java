@@ -7,11 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,14 +23,7 @@ final class UnitFinder {
 
 	static final String FILE = "/reference/unit-names.csv";
 
-	private static final Map<Integer, List<Office>> OFFICES = read();
-
-	/** Few positions of a letter are worth looking up. */
-	private static final BitSet FIRSTS = new BitSet();
-
-	static {
-		OFFICES.keySet().forEach((start) -> FIRSTS.set(start >>> Character.SIZE));
-	}
+	private static final NameDictionary<Office> OFFICES = new NameDictionary<>(read(), Office::name);
 
 	private static final SwiftPattern ENDING = new SwiftPattern("有公集物银派街居村",
 			"(?:有限责任公司|有限公司|公司|集团|物业|银行|派出所|街道办事处|街道办|居委会|村委会)");
@@ -45,8 +34,6 @@ final class UnitFinder {
 				+ "装修|家政|中介|旅游|旅行|运营|管理|建筑|施工|出租|贷款|当地|辖区|社区|城管|外包|劳务|房产|培训|网络|电话|催收)?");
 
 	private static final int SHORTEST_NAME = 2;
-
-	private static final int KEY = 2;
 
 	private UnitFinder() {
 	}
@@ -60,29 +47,25 @@ final class UnitFinder {
 	private record Office(String name, String unit) {
 	}
 
-	private static Map<Integer, List<Office>> read() {
+	private static List<Office> read() {
 		InputStream file = Objects.requireNonNull(UnitFinder.class.getResourceAsStream(FILE), FILE);
-		Map<Integer, List<Office>> offices = new HashMap<>();
+		List<Office> offices = new ArrayList<>();
 		try (Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8);
 				var records = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader)) {
 			for (CSVRecord row : records) {
 				for (String name : row.get("names").split("\\|")) {
-					offices.computeIfAbsent(start(name, 0), (start) -> new ArrayList<>())
-						.add(new Office(name, row.get("unit")));
+					offices.add(new Office(name, row.get("unit")));
 				}
 			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		offices.values()
-			.forEach(
-					(list) -> list.sort(Comparator.comparingInt((Office office) -> office.name().length()).reversed()));
 		return offices;
 	}
 
 	static List<String> units() {
-		return OFFICES.values().stream().flatMap(List::stream).map(Office::unit).distinct().toList();
+		return OFFICES.all().stream().map(Office::unit).distinct().toList();
 	}
 
 	/**
@@ -108,8 +91,8 @@ final class UnitFinder {
 	private static List<Fact> offices(String text) {
 		List<Fact> found = new ArrayList<>();
 		int at = 0;
-		while (at + KEY <= text.length()) {
-			Optional<Office> office = at(text, at);
+		while (at + NameDictionary.SHORTEST <= text.length()) {
+			Optional<Office> office = OFFICES.at(text, at);
 			if (office.isPresent()) {
 				int end = at + office.get().name().length();
 				found.add(new Fact(Fact.Kind.UNIT, at, end, office.get().unit()));
@@ -120,20 +103,6 @@ final class UnitFinder {
 			}
 		}
 		return found;
-	}
-
-	/** A number costs less than a string of the two characters. */
-	private static int start(String text, int at) {
-		return (text.charAt(at) << Character.SIZE) | text.charAt(at + 1);
-	}
-
-	private static Optional<Office> at(String text, int at) {
-		if (!FIRSTS.get(text.charAt(at))) {
-			return Optional.empty();
-		}
-		List<Office> starting = OFFICES.get(start(text, at));
-		return (starting == null) ? Optional.empty()
-				: starting.stream().filter((office) -> text.startsWith(office.name(), at)).findFirst();
 	}
 
 }
