@@ -1,6 +1,5 @@
 package org.yihaotong.classification;
 
-import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 import opennlp.tools.ml.model.AbstractModel;
@@ -34,10 +33,8 @@ final class BayesModel {
 	 * @return the model
 	 */
 	static BayesModel of(AbstractModel model, Vocabulary vocabulary) {
-		@SuppressWarnings("unchecked")
-		Map<String, Context> contexts = (Map<String, Context>) model.getDataStructures()[1];
 		double[] totals = new double[model.getNumOutcomes()];
-		for (Context context : contexts.values()) {
+		for (Context context : part(model).contexts().values()) {
 			for (int i = 0; i < context.getOutcomes().length; i++) {
 				totals[context.getOutcomes()[i]] += context.getParameters()[i];
 			}

@@ -74,6 +74,15 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 	}
 
 	/**
+	 * Gives the same model with other probabilities.
+	 * @param other what makes them true
+	 * @return a model that shares the weights of this one
+	 */
+	CategoryModel with(Calibration other) {
+		return new CategoryModel(this.version, this.checksum, this.vocabulary, this.majors, this.minors, other);
+	}
+
+	/**
 	 * Tells from which probability a category may be acted on.
 	 * @param code the category
 	 * @return the least probability; 1 for a category that the model does not know
@@ -102,19 +111,15 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 
 	/**
 	 * Ranks the categories for a text.
-	 * @param features what is to be seen of it
+	 * @param text the text
 	 * @return likeliest first: at least three, and all whose major category is not
 	 * negligible
 	 */
-	List<Candidate> rank(long[] features) {
-		return rank(this.vocabulary.vector(features));
-	}
-
 	List<Candidate> rank(Vector text) {
 		return ranked(text, majors(text), NEGLIGIBLE);
 	}
 
-	private List<Candidate> ranked(Vector text, double[] majors, double negligible) {
+	private List<Candidate> ranked(Vector text, Majors majors, double negligible) {
 		Scored scored = scored(text, majors, negligible);
 		double[] chances = Temperature.probabilities(scored.scores(),
 				isLetter(text) ? this.calibration.letters() : this.calibration.sentences());
@@ -141,11 +146,11 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 
 	/**
 	 * Finds the likeliest categories.
-	 * @param features what is to be seen of a text
+	 * @param text the text
 	 * @return at most three, likeliest first
 	 */
-	List<Candidate> likeliest(long[] features) {
-		List<Candidate> ranked = rank(features);
+	List<Candidate> likeliest(Vector text) {
+		List<Candidate> ranked = rank(text);
 		return ranked.subList(0, Math.min(CANDIDATES, ranked.size()));
 	}
 
@@ -158,8 +163,8 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 	 */
 	Optional<Candidate> surest(long[] features, double least) {
 		Vector text = this.vocabulary.vector(features);
-		double[] majors = majors(text);
-		if (Arrays.stream(majors).noneMatch((chance) -> chance >= least)) {
+		Majors majors = majors(text);
+		if (Arrays.stream(majors.chances()).noneMatch((chance) -> chance >= least)) {
 			return Optional.empty();
 		}
 		return ranked(text, majors, UNLIKELY).stream().findFirst().filter((best) -> best.probability() >= least);
@@ -175,15 +180,15 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 		return scored(text, majors(text), NEGLIGIBLE);
 	}
 
-	private Scored scored(Vector text, double[] majors, double negligible) {
+	private Scored scored(Vector text, Majors majors, double negligible) {
 		List<CategoryCode> codes = new ArrayList<>();
 		List<Float> scores = new ArrayList<>();
 		for (double least = negligible; codes.size() < CANDIDATES && least >= 0; least -= negligible) {
 			codes.clear();
 			scores.clear();
-			for (int i = 0; i < majors.length; i++) {
-				if (majors[i] >= least) {
-					addMinors(this.majors.outcomes().get(i), majors[i], text, codes, scores);
+			for (int i = 0; i < majors.chances().length; i++) {
+				if (majors.chances()[i] >= least) {
+					addMinors(this.majors.outcomes().get(i), majors.chances()[i], text, codes, scores);
 				}
 			}
 		}
@@ -191,31 +196,39 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 		for (int i = 0; i < each.length; i++) {
 			each[i] = scores.get(i);
 		}
-		return new Scored(codes, each, nothingSaid(text, majors));
+		return new Scored(codes, each, majors.nothingSaid());
 	}
 
-	private double[] majors(Vector text) {
+	private Majors majors(Vector text) {
 		float[] scores = this.majors.scores(text);
 		for (int i = 0; i < scores.length; i++) {
 			scores[i] += this.calibration.biases().get(i);
 		}
 		double[] chances = Temperature.probabilities(scores, this.calibration.majors());
-		lessResidual(text, chances);
-		return chances;
+		return new Majors(chances, lessResidual(text, chances));
 	}
 
-	private void lessResidual(Vector text, double[] chances) {
+	/**
+	 * Makes the residual major less likely.
+	 * @param text the text
+	 * @param chances how likely each major is, and shall be
+	 * @return how likely it is then that nothing was said
+	 */
+	private double lessResidual(Vector text, double[] chances) {
 		int residual = this.majors.outcomes().indexOf(RESIDUAL);
 		Minors within = this.minors.get(RESIDUAL);
 		if (within == null || residual < 0 || chances[residual] < NEGLIGIBLE) {
-			return;
+			return 0;
 		}
-		double kept = Arrays.stream(shares(RESIDUAL, within, within.both().scores(text))).sum();
+		double[] shares = shares(RESIDUAL, within, within.both().scores(text));
+		double kept = Arrays.stream(shares).sum();
 		double left = 1 - chances[residual] * (1 - kept);
 		chances[residual] *= kept;
 		for (int i = 0; i < chances.length; i++) {
 			chances[i] /= left;
 		}
+		int nothing = within.both().outcomes().indexOf(NOTHING_SAID.value());
+		return (nothing < 0 || chances[residual] < NEGLIGIBLE) ? 0 : chances[residual] * shares[nothing] / kept;
 	}
 
 	/**
@@ -232,18 +245,6 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 		return shares;
 	}
 
-	/** Naive Bayes cannot tell it: it takes any word for a sign of something. */
-	private double nothingSaid(Vector text, double[] majors) {
-		Minors residual = this.minors.get(RESIDUAL);
-		int major = this.majors.outcomes().indexOf(RESIDUAL);
-		if (residual == null || major < 0 || majors[major] < NEGLIGIBLE) {
-			return 0;
-		}
-		double[] shares = shares(RESIDUAL, residual, residual.both().scores(text));
-		int minor = residual.both().outcomes().indexOf(NOTHING_SAID.value());
-		return (minor < 0) ? 0 : majors[major] * shares[minor] / Arrays.stream(shares).sum();
-	}
-
 	private void addMinors(String major, double chance, Vector text, List<CategoryCode> codes, List<Float> scores) {
 		Minors within = this.minors.get(major);
 		if (within == null) {
@@ -255,11 +256,21 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 		float[] counted = within.counted().scores(text, sums, shares.length);
 		for (int i = 0; i < shares.length; i++) {
 			CategoryCode code = within.both().code(i);
+			// Naive Bayes cannot tell it: it takes any word for a sign of something.
 			if (!code.equals(NOTHING_SAID)) {
 				codes.add(code);
 				scores.add((float) (Math.log(chance * shares[i] / all) + COUNTED * counted[i]));
 			}
 		}
+	}
+
+	/**
+	 * What is known before minors are looked at.
+	 *
+	 * @param chances how likely each major category is
+	 * @param nothingSaid how likely it is that nothing was said
+	 */
+	private record Majors(double[] chances, double nothingSaid) {
 	}
 
 	/**

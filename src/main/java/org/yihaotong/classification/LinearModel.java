@@ -111,7 +111,7 @@ final class LinearModel {
 	record Part(AbstractModel model, DoubleUnaryOperator weight) {
 
 		@SuppressWarnings("unchecked")
-		private Map<String, Context> contexts() {
+		Map<String, Context> contexts() {
 			return (Map<String, Context>) this.model.getDataStructures()[1];
 		}
 
@@ -128,16 +128,6 @@ final class LinearModel {
 
 	List<String> outcomes() {
 		return this.outcomes;
-	}
-
-	/**
-	 * Tells how likely each outcome is.
-	 * @param text the text
-	 * @param temperature what the scores are divided by: above 1 makes less sure
-	 * @return probabilities in the order of the outcomes; their sum is 1
-	 */
-	double[] probabilities(Vector text, double temperature) {
-		return Temperature.probabilities(scores(text), temperature);
 	}
 
 	/**

@@ -128,8 +128,10 @@ public final class ModelTrainer {
 		List<Row> rows = rows(samples, vocabulary);
 		Map<String, AbstractModel> parts = parts(rows, vocabulary);
 		List<Row> held = rows(this.texts.read(by), vocabulary);
-		Calibration calibration = calibration(held, parts, vocabulary);
-		List<Costs.Answer> answers = answers(held, laidOut(parts, vocabulary, calibration));
+		CategoryModel raw = ModelFolder.model("", "", vocabulary, parts.keySet(),
+				(part) -> Objects.requireNonNull(parts.get(part)), RAW);
+		Calibration calibration = calibration(held, raw);
+		List<Costs.Answer> answers = answers(held, raw.with(calibration));
 		calibration = new Calibration(calibration.majors(), calibration.minors(), calibration.biases(),
 				calibration.sentences(), calibration.letters(), new Costs(this.taxonomy).thresholds(answers));
 		ModelCard.Made made = new ModelCard.Made(version, written, more.size(), vocabulary.size());
@@ -162,9 +164,7 @@ public final class ModelTrainer {
 	}
 
 	/** Makes the probabilities true; from when they are certain is decided with them. */
-	private static Calibration calibration(List<Row> held, Map<String, AbstractModel> parts, Vocabulary vocabulary)
-			throws IOException {
-		CategoryModel raw = laidOut(parts, vocabulary, RAW);
+	private static Calibration calibration(List<Row> held, CategoryModel raw) {
 		LinearModel majors = raw.majors();
 		List<Answer> answers = held.stream()
 			.map((row) -> new Answer(majors.scores(row.text()), majors.outcomes().indexOf(row.code().major().value())))
@@ -184,8 +184,7 @@ public final class ModelTrainer {
 			return new Answer(within.learned(within.both().scores(row.text())),
 					within.both().outcomes().indexOf(row.code().value()));
 		}).toList());
-		Calibration cold = new Calibration(forMajors, forMinors, List.copyOf(added), 1, 1, Map.of());
-		CategoryModel model = laidOut(parts, vocabulary, cold);
+		CategoryModel model = raw.with(new Calibration(forMajors, forMinors, List.copyOf(added), 1, 1, Map.of()));
 		return new Calibration(forMajors, forMinors, List.copyOf(added), temperature(held, false, model),
 				temperature(held, true, model), Map.of());
 	}
@@ -196,12 +195,6 @@ public final class ModelTrainer {
 				Scored scored = model.scored(row.text());
 				return new Answer(scored.scores(), scored.codes().indexOf(row.code()));
 			}).toList());
-	}
-
-	private static CategoryModel laidOut(Map<String, AbstractModel> parts, Vocabulary vocabulary,
-			Calibration calibration) throws IOException {
-		return ModelFolder.model("", "", vocabulary, parts.keySet(), (part) -> Objects.requireNonNull(parts.get(part)),
-				calibration);
 	}
 
 	private static List<Costs.Answer> answers(List<Row> held, CategoryModel model) {
@@ -220,12 +213,7 @@ public final class ModelTrainer {
 	 * @throws IOException never in memory
 	 */
 	static AbstractModel counted(List<Event> events) throws IOException {
-		TrainingParameters parameters = new TrainingParameters();
-		parameters.put(TrainingParameters.ALGORITHM_PARAM, NaiveBayesTrainer.NAIVE_BAYES_VALUE);
-		parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
-		parameters.put(AbstractEventTrainer.DATA_INDEXER_PARAM, AbstractEventTrainer.DATA_INDEXER_ONE_PASS_REAL_VALUE);
-		return (AbstractModel) TrainerFactory.getEventTrainer(parameters, new HashMap<>())
-			.train(ObjectStreamUtils.createObjectStream(events));
+		return train(events, parameters(NaiveBayesTrainer.NAIVE_BAYES_VALUE));
 	}
 
 	/**
@@ -241,29 +229,32 @@ public final class ModelTrainer {
 	}
 
 	/**
-	 * Trains one model.
+	 * Trains one model by maximum entropy, quasi-Newton: the best of OpenNLP's trainers
+	 * on real letters, and the one whose probabilities can be compared with a threshold.
 	 * @param events texts with their category
 	 * @return the model
 	 * @throws IOException never in memory
 	 */
 	static AbstractModel train(List<Event> events) throws IOException {
-		EventTrainer trainer = TrainerFactory.getEventTrainer(parameters(), new HashMap<>());
-		return (AbstractModel) trainer.train(ObjectStreamUtils.createObjectStream(events));
-	}
-
-	/**
-	 * Maximum entropy by quasi-Newton: the best of OpenNLP's trainers on real letters,
-	 * and the one whose probabilities can be compared with a threshold.
-	 */
-	private static TrainingParameters parameters() {
-		TrainingParameters parameters = new TrainingParameters();
-		parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
+		TrainingParameters parameters = parameters(QNTrainer.MAXENT_QN_VALUE);
 		parameters.put(TrainingParameters.ITERATIONS_PARAM, 60);
-		parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
-		parameters.put(AbstractEventTrainer.DATA_INDEXER_PARAM, AbstractEventTrainer.DATA_INDEXER_ONE_PASS_REAL_VALUE);
 		parameters.put(QNTrainer.THREADS_PARAM, 2);
 		parameters.put(QNTrainer.L1COST_PARAM, 0.0);
 		parameters.put(QNTrainer.L2COST_PARAM, 0.0015);
+		return train(events, parameters);
+	}
+
+	private static AbstractModel train(List<Event> events, TrainingParameters parameters) throws IOException {
+		EventTrainer trainer = TrainerFactory.getEventTrainer(parameters, new HashMap<>());
+		return (AbstractModel) trainer.train(ObjectStreamUtils.createObjectStream(events));
+	}
+
+	/** What all trainers have in common: weighed features, all of them. */
+	private static TrainingParameters parameters(String algorithm) {
+		TrainingParameters parameters = new TrainingParameters();
+		parameters.put(TrainingParameters.ALGORITHM_PARAM, algorithm);
+		parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
+		parameters.put(AbstractEventTrainer.DATA_INDEXER_PARAM, AbstractEventTrainer.DATA_INDEXER_ONE_PASS_REAL_VALUE);
 		return parameters;
 	}
 

@@ -52,10 +52,10 @@ class OpenNlpClassifier implements Classifier {
 			return Classification.UNKNOWN;
 		}
 		String simplified = Simplified.of(plain);
-		long[] seen = this.features.of(simplified);
+		Vector seen = this.model.vocabulary().vector(this.features.of(simplified));
 		List<Candidate> top = this.model.likeliest(seen);
 		List<Fact> facts = FactFinder.find(text);
-		Decision decision = (unknownShare(seen) > FOREIGN) ? new Decision.Unknown() : decision(top);
+		Decision decision = (seen.unknown() > FOREIGN) ? new Decision.Unknown() : decision(top);
 		return new Classification(top, decision, first(facts, Kind.PLATE).map(PlateNumber::new), place(text, facts),
 				also(simplified, top), facts, MannerFinder.find(plain, simplified, category(top)));
 	}
@@ -77,15 +77,8 @@ class OpenNlpClassifier implements Classifier {
 	 */
 	OptionalDouble unknownShare(String text) {
 		long[] seen = this.features.of(Simplified.of(PlainText.of(text)));
-		return (seen.length > 0) ? OptionalDouble.of(unknownShare(seen)) : OptionalDouble.empty();
-	}
-
-	private double unknownShare(long[] seen) {
-		int unknown = 0;
-		for (long key : seen) {
-			unknown += (this.model.vocabulary().row(key) < 0) ? 1 : 0;
-		}
-		return unknown / (double) Math.max(1, seen.length);
+		return (seen.length > 0) ? OptionalDouble.of(this.model.vocabulary().vector(seen).unknown())
+				: OptionalDouble.empty();
 	}
 
 	private Optional<Category> category(List<Candidate> top) {

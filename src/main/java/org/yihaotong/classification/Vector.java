@@ -5,6 +5,7 @@ package org.yihaotong.classification;
  *
  * @param rows rows of the vocabulary, without repetition
  * @param values the weight of each
+ * @param unknown which share of the text's features the vocabulary does not have
  */
-record Vector(int[] rows, float[] values) {
+record Vector(int[] rows, float[] values, double unknown) {
 }

@@ -155,10 +155,14 @@ final class Vocabulary {
 	 */
 	Vector vector(long[] features) {
 		Counter counter = new Counter(features.length);
+		int unknown = 0;
 		for (long feature : features) {
 			int row = row(feature);
 			if (row >= 0) {
 				counter.add(row);
+			}
+			else {
+				unknown++;
 			}
 		}
 		int[] rows = counter.rows();
@@ -176,7 +180,7 @@ final class Vocabulary {
 			squares += values[i] * values[i];
 		}
 		scale(rows, values, begin, rows.length, squares);
-		return new Vector(rows, values);
+		return new Vector(rows, values, unknown / (double) Math.max(1, features.length));
 	}
 
 	private int kind(int row) {

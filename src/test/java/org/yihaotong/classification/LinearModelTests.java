@@ -51,8 +51,8 @@ class LinearModelTests {
 		for (int i = 0; i < samples.size(); i += 3) {
 			Vector vector = known.vector(this.features.of(samples.get(i).text()));
 			String[] names = Arrays.stream(vector.rows()).mapToObj(known::name).toArray(String[]::new);
-			assertThat(model.probabilities(vector, 1)).containsExactly(trained.eval(names, vector.values()),
-					within(1e-6));
+			assertThat(Temperature.probabilities(model.scores(vector), 1))
+				.containsExactly(trained.eval(names, vector.values()), within(1e-6));
 		}
 	}
 
