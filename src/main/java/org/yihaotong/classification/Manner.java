@@ -132,6 +132,14 @@ public record Manner(Nature nature, Urgency urgency, Mood mood, Language languag
 			return this.tag;
 		}
 
+		/**
+		 * Tells whether it is Chinese.
+		 * @return true in either script
+		 */
+		public boolean chinese() {
+			return this == SIMPLIFIED_CHINESE || this == TRADITIONAL_CHINESE;
+		}
+
 	}
 
 }
