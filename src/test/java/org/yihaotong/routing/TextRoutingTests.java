@@ -1,11 +1,14 @@
 package org.yihaotong.routing;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yihaotong.agents.PauseReason;
 import org.yihaotong.platform.ContactId;
+import org.yihaotong.routing.hotqueue.Match;
+import org.yihaotong.routing.hotqueue.WorkClass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -14,6 +17,9 @@ class TextRoutingTests extends RoutingModule {
 
 	@Autowired
 	private AgentWork work;
+
+	@Autowired
+	private ReservationBook book;
 
 	private Reservation offered(ContactId letter) {
 		soon(() -> assertThat(with(ANNA)).extracting(Reservation::contact).contains(letter));
@@ -82,6 +88,34 @@ class TextRoutingTests extends RoutingModule {
 		assertThat(state(second)).isEqualTo(EntryState.WAITING);
 		this.asterisk.leaves(call);
 		soon(() -> assertThat(state(second)).isEqualTo(EntryState.OFFERED));
+	}
+
+	@Test
+	void noLetterIsStoredForAnAgentWhoTalksWhateverRedisBelieves() {
+		ready(ANNA);
+		ContactId call = call(ago(5));
+		rings(call, ANNA);
+		this.asterisk.answers(call);
+		soon(() -> assertThat(state(call)).isEqualTo(EntryState.ACTIVE));
+		ContactId letter = letter(ago(60));
+		assertThat(this.book.offer(List.of(new Match(letter, ANNA, WorkClass.LETTER)))).isEmpty();
+		assertThat(state(letter)).isEqualTo(EntryState.WAITING);
+	}
+
+	@Test
+	void noLetterTooManyIsStoredWhateverRedisBelieves() {
+		List<ContactId> letters = IntStream.range(0, 5).mapToObj((index) -> letter(ago(100 - index))).toList();
+		ready(ANNA);
+		soon(() -> assertThat(with(ANNA)).hasSize(3));
+		List<Match> more = letters.stream()
+			.filter((letter) -> state(letter) == EntryState.WAITING)
+			.map((letter) -> new Match(letter, ANNA, WorkClass.LETTER))
+			.toList();
+		assertThat(more).hasSize(2);
+		assertThat(this.book.offer(more)).isEmpty();
+		Reservation first = with(ANNA).getFirst();
+		this.work.accept(ANNA, first.id());
+		assertThat(this.book.offer(more)).isEmpty();
 	}
 
 	@Test
