@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.platform.Seat;
@@ -33,6 +34,12 @@ import org.yihaotong.telephony.NoticeOutcome;
 class PlayedAsterisk implements CallControl, CallBackControl {
 
 	private final Map<ContactId, LiveCall> calls = new ConcurrentHashMap<>();
+
+	/** The calls that have to do with a seat. */
+	private final Map<Seat, Set<ContactId>> seated = new ConcurrentHashMap<>();
+
+	/** The calls for which the dialplan rings softphones. */
+	private final Set<ContactId> surviving = ConcurrentHashMap.newKeySet();
 
 	private final Map<ContactId, UUID> offers = new ConcurrentHashMap<>();
 
@@ -75,7 +82,31 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 	}
 
 	private void place(ContactId contact, Place place, Optional<Seat> seat) {
-		this.calls.put(contact, new LiveCall(contact, place, seat, Optional.empty(), "12345"));
+		changed(contact, this.calls.put(contact, new LiveCall(contact, place, seat, Optional.empty(), "12345")));
+	}
+
+	/** Keeps the lists, so that an offer need not look at ten thousand calls. */
+	private void changed(ContactId contact, @Nullable LiveCall before) {
+		if (before != null) {
+			before.seat().ifPresent((seat) -> at(seat).remove(contact));
+			this.surviving.remove(contact);
+		}
+		LiveCall now = this.calls.get(contact);
+		if (now != null) {
+			now.seat().ifPresent((seat) -> at(seat).add(contact));
+			if (now.place() == Place.SURVIVAL) {
+				this.surviving.add(contact);
+			}
+		}
+	}
+
+	private Set<ContactId> at(Seat seat) {
+		return this.seated.computeIfAbsent(seat, (any) -> ConcurrentHashMap.newKeySet());
+	}
+
+	private void removed(LiveCall call) {
+		this.calls.remove(call.contact());
+		changed(call.contact(), call);
 	}
 
 	/** A call is there, as if it had come while no server listened. */
@@ -107,7 +138,8 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 	}
 
 	void leaves(ContactId contact) {
-		LiveCall call = Objects.requireNonNull(this.calls.remove(contact));
+		LiveCall call = Objects.requireNonNull(this.calls.get(contact));
+		removed(call);
 		if (call.place() == Place.TALKING) {
 			tell(new CallEvent.TalkEnded(contact, call.seat().orElseThrow(), this.clock.instant()));
 		}
@@ -154,8 +186,7 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 	}
 
 	private boolean free(Seat seat) {
-		return !this.legs.containsKey(seat)
-				&& this.calls.values().stream().noneMatch((call) -> call.seat().equals(Optional.of(seat)));
+		return !this.legs.containsKey(seat) && at(seat).isEmpty();
 	}
 
 	private Stream<LiveCall> callsIn(Place place) {
@@ -164,7 +195,7 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 
 	/** The caller is gone, but nobody is told. */
 	void vanishes(ContactId contact) {
-		this.calls.remove(contact);
+		Optional.ofNullable(this.calls.get(contact)).ifPresent(this::removed);
 	}
 
 	void connected(boolean is) {
@@ -190,6 +221,8 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 
 	void forget() {
 		this.calls.clear();
+		this.seated.clear();
+		this.surviving.clear();
 		this.offers.clear();
 		this.legs.clear();
 		this.alone.clear();
@@ -205,16 +238,15 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 		if (before == null || before.place() != Place.WAITING) {
 			throw new CallNotFound(contact);
 		}
-		callsIn(Place.SURVIVAL).findAny()
-			.ifPresent((alone) -> this.faults.add(
-					"Seat " + seat + " was offered " + contact + " while the dialplan rang it for " + alone.contact()));
+		this.surviving.stream()
+			.findAny()
+			.ifPresent((alone) -> this.faults
+				.add("Seat " + seat + " was offered " + contact + " while the dialplan rang it for " + alone));
 		if (this.legs.containsKey(seat)) {
 			this.faults.add("Seat " + seat + " was offered " + contact + " while it talks in " + this.legs.get(seat));
 		}
-		this.calls.values()
-			.stream()
-			.filter((call) -> call.seat().equals(Optional.of(seat)))
-			.forEach((other) -> this.faults.add("Seat " + seat + " was offered " + contact + " beside " + other));
+		at(seat).forEach((other) -> this.faults
+			.add("Seat " + seat + " was offered " + contact + " beside " + this.calls.get(other)));
 		this.offers.put(contact, offer);
 		place(contact, Place.OFFERED, Optional.of(seat));
 		this.offerListener.offered(contact, offer, seat);
