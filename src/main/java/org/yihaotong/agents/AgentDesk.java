@@ -1,9 +1,7 @@
 package org.yihaotong.agents;
 
-import java.util.Collection;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.yihaotong.agents.AgentStatus.Next;
@@ -117,13 +115,6 @@ public interface AgentDesk {
 	 * worked
 	 */
 	AgentStatus status(StaffId agent);
-
-	/**
-	 * Tells which of several agents take new contacts.
-	 * @param agents who, each once
-	 * @return those who are ready, with their softphones if they have one
-	 */
-	Map<StaffId, Optional<Seat>> readyAmong(Collection<StaffId> agents);
 
 	/**
 	 * Tells whether an agent takes nothing new and finishes what is in hand.

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -97,18 +96,13 @@ class Shifts {
 			.optional();
 	}
 
-	/**
-	 * Finds the spells that go on.
-	 * @param agents whose
-	 * @return those of the agents who have a shift
-	 */
-	List<Spell> current(Collection<StaffId> agents) {
-		return agents.isEmpty() ? List.of()
-				: this.jdbc
-					.sql(SELECT + "where p.agent = any(cast(:agents as bigint[])) and p.until is null order by p.agent")
-					.param("agents", agents.stream().map(StaffId::value).toArray(Long[]::new))
-					.query(Shifts::spell)
-					.list();
+	boolean isFinishing(StaffId agent) {
+		return this.jdbc.sql("""
+				select exists (select from agent_presence
+				where agent = :agent and until is null and presence = 'FINISHING')""")
+			.param("agent", agent.value())
+			.query(Boolean.class)
+			.single();
 	}
 
 	/**

@@ -3,7 +3,6 @@ package org.yihaotong.agents;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,18 +178,8 @@ class StaffAgentDesk implements AgentDesk {
 	}
 
 	@Override
-	public Map<StaffId, Optional<Seat>> readyAmong(Collection<StaffId> agents) {
-		return this.shifts.current(agents)
-			.stream()
-			.filter((spell) -> spell.choice().presence() == Presence.READY)
-			.collect(Collectors.toMap(Spell::agent, Spell::seat));
-	}
-
-	@Override
 	public boolean isFinishing(StaffId agent) {
-		return this.shifts.current(List.of(agent))
-			.stream()
-			.anyMatch((spell) -> spell.choice().presence() == Presence.FINISHING);
+		return this.shifts.isFinishing(agent);
 	}
 
 	@Override

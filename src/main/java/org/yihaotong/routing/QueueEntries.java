@@ -31,11 +31,9 @@ class QueueEntries {
 
 	private static final String LOCK_WITH = """
 			with held as materialized (
-			select %s, exists (select from call_back where call_back.contact = queue_entry.contact
-			and call_back.state = 'WAITING') as call_back
-			from queue_entry where contact = any(cast(:contacts as uuid[])) order by contact for update),
+			select %s from queue_entry where contact = any(cast(:contacts as uuid[])) order by contact for update),
 			agents as materialized (select count(*) from (%s where (select count(*) from held) > 0) taken)
-			select %s, call_back from held cross join agents""".formatted(COLUMNS, Reservations.COUNTING, COLUMNS);
+			select %s from held cross join agents""".formatted(COLUMNS, Reservations.COUNTING, COLUMNS);
 
 	private final JdbcClient jdbc;
 
@@ -112,11 +110,11 @@ class QueueEntries {
 	 * @param agents the agents
 	 * @return those that the queue has seen
 	 */
-	List<Locked> lockWith(Collection<ContactId> contacts, Collection<StaffId> agents) {
+	List<QueueEntry> lockWith(Collection<ContactId> contacts, Collection<StaffId> agents) {
 		return this.jdbc.sql(LOCK_WITH)
 			.param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
 			.param("agents", Reservations.numbers(agents))
-			.query((row, index) -> new Locked(entry(row, index), row.getBoolean("call_back")))
+			.query(QueueEntries::entry)
 			.list();
 	}
 
@@ -287,15 +285,6 @@ class QueueEntries {
 			.param("state", how.name())
 			.param("at", Timestamp.from(at))
 			.update();
-	}
-
-	/**
-	 * A contact that others cannot change meanwhile.
-	 *
-	 * @param entry the contact
-	 * @param callBack whether it waits without a call and the citizen is called
-	 */
-	record Locked(QueueEntry entry, boolean callBack) {
 	}
 
 	/**

@@ -3,23 +3,18 @@ package org.yihaotong.routing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.yihaotong.agents.AgentDesk;
 import org.yihaotong.agents.WrapUpRule;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.StaffId;
+import org.yihaotong.routing.Reservations.Offer;
 import org.yihaotong.routing.hotqueue.Match;
 import org.yihaotong.routing.hotqueue.WorkClass;
 import org.yihaotong.telephony.JournalledCall;
@@ -37,8 +32,6 @@ class ReservationBook {
 
 	private final Reservations reservations;
 
-	private final AgentDesk agents;
-
 	private final Capacities capacities;
 
 	private final WrapUps wrapUps;
@@ -49,11 +42,10 @@ class ReservationBook {
 
 	private final Clock clock;
 
-	ReservationBook(QueueEntries entries, Reservations reservations, AgentDesk agents, Capacities capacities,
-			WrapUps wrapUps, RoutingProperties rules, ApplicationEventPublisher events, Clock clock) {
+	ReservationBook(QueueEntries entries, Reservations reservations, Capacities capacities, WrapUps wrapUps,
+			RoutingProperties rules, ApplicationEventPublisher events, Clock clock) {
 		this.entries = entries;
 		this.reservations = reservations;
-		this.agents = agents;
 		this.capacities = capacities;
 		this.wrapUps = wrapUps;
 		this.rules = rules;
@@ -69,31 +61,19 @@ class ReservationBook {
 	 */
 	@Transactional
 	public List<Offer> offer(List<Match> matches) {
-		List<StaffId> agents = matches.stream().map(Match::agent).distinct().toList();
-		Map<ContactId, QueueEntries.Locked> entries = this.entries
-			.lockWith(matches.stream().map(Match::contact).toList(), agents)
-			.stream()
-			.filter((locked) -> locked.entry().offerable())
-			.collect(Collectors.toMap((locked) -> locked.entry().contact(), Function.identity()));
-		Map<StaffId, Optional<Seat>> ready = this.agents.readyAmong(agents);
 		Instant now = this.clock.instant();
-		List<Reservation> made = new ArrayList<>();
-		for (Match match : matches) {
-			QueueEntries.Locked locked = entries.get(match.contact());
-			Optional<Seat> seat = ready.get(match.agent());
-			if (locked != null && seat != null) {
-				made.add(pending(locked.entry(), match.agent(), seat, now));
-			}
-		}
-		return store(made, now).stream()
-			.map((offer) -> new Offer(offer, Objects.requireNonNull(entries.get(offer.contact())).callBack()))
+		List<StaffId> writing = matches.stream()
+			.filter((match) -> match.workClass() != WorkClass.VOICE)
+			.map(Match::agent)
 			.toList();
+		List<Offer> offers = this.reservations.offer(matches, (match) -> now.plus(offerLength(match.workClass())),
+				this.capacities.of(writing), now);
+		offers.forEach((offer) -> offered(offer.reservation(), now));
+		return offers;
 	}
 
-	private Reservation pending(QueueEntry entry, StaffId agent, Optional<Seat> seat, Instant now) {
-		return new Reservation(UUID.randomUUID(), entry.contact(), entry.channel(), agent, seat,
-				ReservationState.PENDING, entry.joinedAt(), now, Optional.of(now.plus(offerLength(entry.workClass()))),
-				Optional.empty(), Optional.empty());
+	private void offered(Reservation offer, Instant at) {
+		this.events.publishEvent(new ContactEvent.Offered(offer.contact(), offer.agent(), at));
 	}
 
 	private Duration offerLength(WorkClass workClass) {
@@ -101,14 +81,6 @@ class ReservationBook {
 			case VOICE -> this.rules.ring().plus(this.rules.ringGrace());
 			case LETTER, MESSAGE -> this.rules.textOffer();
 		};
-	}
-
-	private List<Reservation> store(List<Reservation> made, Instant at) {
-		List<StaffId> writing = made.stream().filter((one) -> !one.voice()).map(Reservation::agent).toList();
-		List<Reservation> stored = this.reservations.offer(made, this.capacities.of(writing), at);
-		stored
-			.forEach((offer) -> this.events.publishEvent(new ContactEvent.Offered(offer.contact(), offer.agent(), at)));
-		return stored;
 	}
 
 	/**
@@ -123,7 +95,6 @@ class ReservationBook {
 	public Optional<Reservation> adopt(ContactId contact, StaffId agent, Seat seat) {
 		Optional<QueueEntry> entry = this.entries.lockWith(List.of(contact), List.of(agent))
 			.stream()
-			.map(QueueEntries.Locked::entry)
 			.filter((found) -> found.state() == EntryState.WAITING)
 			.findFirst();
 		Instant now = this.clock.instant();
@@ -131,8 +102,11 @@ class ReservationBook {
 			.map((found) -> new Reservation(UUID.randomUUID(), contact, found.channel(), agent, Optional.of(seat),
 					ReservationState.ACCEPTED, found.joinedAt(), now, Optional.empty(), Optional.of(now),
 					Optional.of("adopted")))
-			.flatMap((made) -> store(List.of(made), now).stream().findFirst())
+			.flatMap((made) -> this.reservations.take(List.of(made), this.capacities.of(List.of(agent)), now)
+				.stream()
+				.findFirst())
 			.map((made) -> {
+				offered(made, now);
 				accepted(made, now);
 				return made;
 			});
@@ -337,15 +311,6 @@ class ReservationBook {
 	 */
 	private Optional<Reservation> lockedOf(ContactId contact) {
 		return this.entries.lock(contact).flatMap((entry) -> this.reservations.openOf(contact));
-	}
-
-	/**
-	 * An offer that was stored.
-	 *
-	 * @param reservation the offer
-	 * @param callBack whether the contact waits without a call and the citizen is called
-	 */
-	record Offer(Reservation reservation, boolean callBack) {
 	}
 
 }

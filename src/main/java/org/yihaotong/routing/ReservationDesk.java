@@ -17,7 +17,7 @@ import org.yihaotong.agents.AgentDesk;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.StaffId;
-import org.yihaotong.routing.ReservationBook.Offer;
+import org.yihaotong.routing.Reservations.Offer;
 import org.yihaotong.routing.hotqueue.HotQueue;
 import org.yihaotong.routing.hotqueue.Match;
 import org.yihaotong.routing.hotqueue.Standing;

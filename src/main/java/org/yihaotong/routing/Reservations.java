@@ -1,9 +1,11 @@
 package org.yihaotong.routing;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.function.IntFunction;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yihaotong.agents.Capacity;
@@ -23,6 +26,8 @@ import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.StaffId;
+import org.yihaotong.routing.hotqueue.Match;
+import org.yihaotong.routing.hotqueue.WorkClass;
 
 /**
  * The attempts to bring contacts and agents together.
@@ -64,32 +69,65 @@ class Reservations {
 			select %s from r join e using (contact)"""
 		.formatted(ENDS, COLUMNS);
 
-	/**
-	 * What an agent has is counted agent by agent: an anti-join would read what all
-	 * agents have for the sake of one.
-	 */
-	private static final String ADD = """
-			with made as (
+	private static final String GIVEN = """
 			select *, row_number() over (partition by agent, channel order by n) as nth
 			from unnest(cast(:ids as uuid[]), cast(:contacts as uuid[]), cast(:channels as text[]),
 			cast(:agents as bigint[]), cast(:seats as text[]), cast(:states as text[]),
 			cast(:offered as timestamptz[]), cast(:expire as timestamptz[]), cast(:accepted as timestamptz[]),
 			cast(:reasons as text[]), cast(:most as int[])) with ordinality
-			as m (id, contact, channel, agent, seat, state, offered_at, expires_at, accepted_at, reason, most, n)),
+			as m (id, contact, channel, agent, seat, state, offered_at, expires_at, accepted_at, reason, most, n)""";
+
+	/** Matches whose contacts may be offered and whose agents take contacts. */
+	private static final String MATCHED = """
+			select id, m.contact, e.channel, m.agent, a.seat, 'PENDING' as state, cast(:at as timestamptz) as offered_at,
+			expires_at, cast(null as timestamptz) as accepted_at, cast(null as text) as reason, most,
+			row_number() over (partition by m.agent, e.channel order by n) as nth
+			from unnest(cast(:ids as uuid[]), cast(:contacts as uuid[]), cast(:agents as bigint[]),
+			cast(:expire as timestamptz[]), cast(:most as int[])) with ordinality as m (id, contact, agent, expires_at, most, n)
+			join queue_entry e on e.contact = m.contact and e.state = 'WAITING' and e.present
+			join ready_agent a on a.agent = m.agent""";
+
+	/**
+	 * What an agent has is counted agent by agent: an anti-join would read what all
+	 * agents have for the sake of one.
+	 */
+	private static final String ADD = """
+			with made as (%s),
 			added as (
 			insert into reservation (id, contact, channel, agent, seat, state, offered_at, expires_at, accepted_at, reason)
 			select id, contact, channel, agent, seat, state, offered_at, expires_at, accepted_at, reason from made
 			where (select case when bool_or(r.channel = 'VOICE') then null
 			else count(*) filter (where r.channel = made.channel) end
 			from reservation r where r.agent = made.agent and %s) + nth <= most
-			on conflict do nothing returning id, contact, agent)
-			"""
-		.formatted(OPEN);
+			on conflict do nothing returning reservation.*)
+			""";
+
+	private static final String ADD_GIVEN = ADD.formatted(GIVEN, OPEN);
+
+	/**
+	 * Three statements that go to the database together; the third sees what the second
+	 * has locked as it is by then. They are planned once for any number of matches: the
+	 * database would plan them anew for nearly each offer.
+	 */
+	private static final String OFFER = """
+			set local plan_cache_mode = force_generic_plan;
+			with held as materialized (
+			select from queue_entry where contact = any(cast(:contacts as uuid[])) order by contact for update)
+			%s where (select count(*) from held) > 0;
+			%s
+			update queue_entry e set state = 'OFFERED', agent = r.agent,
+			first_offered_at = coalesce(first_offered_at, r.offered_at)
+			from added r where e.contact = r.contact
+			returning %s, exists (select from call_back c where c.contact = r.contact and c.state = 'WAITING') as call_back"""
+		.formatted(COUNTING, ADD.formatted(MATCHED, OPEN), COLUMNS);
 
 	private final JdbcClient jdbc;
 
-	Reservations(JdbcClient jdbc) {
+	private final NamedParameterJdbcOperations together;
+
+	Reservations(JdbcClient jdbc, NamedParameterJdbcOperations together) {
 		this.jdbc = jdbc;
+		this.together = together;
 	}
 
 	/** One node at a time counts what these agents have. */
@@ -107,11 +145,11 @@ class Reservations {
 		return agents.stream().map((agent) -> Math.toIntExact(agent.value())).toArray(Integer[]::new);
 	}
 
-	private static int most(Reservation made, Map<StaffId, Capacity> capacities) {
-		return switch (made.channel()) {
+	private static int most(WorkClass workClass, StaffId agent, Map<StaffId, Capacity> capacities) {
+		return switch (workClass) {
 			case VOICE -> 1;
-			case LETTER -> Objects.requireNonNull(capacities.get(made.agent())).letters();
-			case MESSAGE -> Objects.requireNonNull(capacities.get(made.agent())).messages();
+			case LETTER -> Objects.requireNonNull(capacities.get(agent)).letters();
+			case MESSAGE -> Objects.requireNonNull(capacities.get(agent)).messages();
 		};
 	}
 
@@ -129,6 +167,41 @@ class Reservations {
 	}
 
 	/**
+	 * Offers contacts, those that wait to agents who are ready and have room, whatever
+	 * Redis believed. The contacts are locked first, then the agents.
+	 * @param matches who is to get what, in their order
+	 * @param expire when each offer ends by itself
+	 * @param capacities what each agent of a letter or a message may have at once
+	 * @param at when they are offered
+	 * @return the offers that were made
+	 */
+	List<Offer> offer(List<Match> matches, Function<Match, Instant> expire, Map<StaffId, Capacity> capacities,
+			Instant at) {
+		return this.together.execute(OFFER,
+				Map.of("ids", each(matches, UUID[]::new, (match) -> UUID.randomUUID()), "contacts",
+						each(matches, UUID[]::new, (match) -> match.contact().value()), "agents",
+						each(matches, Integer[]::new, (match) -> Math.toIntExact(match.agent().value())), "expire",
+						each(matches, Timestamp[]::new, (match) -> Timestamp.from(expire.apply(match))), "most",
+						each(matches, Integer[]::new, (match) -> most(match.workClass(), match.agent(), capacities)),
+						"at", Timestamp.from(at)),
+				Reservations::offered);
+	}
+
+	/** Only the last of the statements tells anything. */
+	private static List<Offer> offered(PreparedStatement statement) throws SQLException {
+		statement.execute();
+		statement.getMoreResults();
+		statement.getMoreResults();
+		List<Offer> offers = new ArrayList<>();
+		try (ResultSet rows = statement.getResultSet()) {
+			while (rows.next()) {
+				offers.add(new Offer(reservation(rows, rows.getRow()), rows.getBoolean("call_back")));
+			}
+		}
+		return offers;
+	}
+
+	/**
 	 * Adds attempts that take their contacts out of the queue. The contacts are locked,
 	 * and so are the agents ({@link QueueEntries#lockWith}).
 	 * @param made the attempts, in their order
@@ -136,7 +209,7 @@ class Reservations {
 	 * @param at when they are offered
 	 * @return those that were added
 	 */
-	List<Reservation> offer(List<Reservation> made, Map<StaffId, Capacity> capacities, Instant at) {
+	List<Reservation> take(List<Reservation> made, Map<StaffId, Capacity> capacities, Instant at) {
 		return add(made, capacities, """
 				update queue_entry set state = 'OFFERED', agent = added.agent,
 				first_offered_at = coalesce(first_offered_at, cast(:at as timestamptz))
@@ -149,7 +222,7 @@ class Reservations {
 		if (made.isEmpty()) {
 			return List.of();
 		}
-		Set<UUID> added = Set.copyOf(this.jdbc.sql(ADD + then)
+		Set<UUID> added = Set.copyOf(this.jdbc.sql(ADD_GIVEN + then)
 			.params(parameters)
 			.param("ids", each(made, UUID[]::new, Reservation::id))
 			.param("contacts", each(made, UUID[]::new, (one) -> one.contact().value()))
@@ -161,14 +234,14 @@ class Reservations {
 			.param("expire", each(made, Timestamp[]::new, (one) -> timestamp(one.expiresAt())))
 			.param("accepted", each(made, Timestamp[]::new, (one) -> timestamp(one.acceptedAt())))
 			.param("reasons", each(made, String[]::new, (one) -> one.reason().orElse(null)))
-			.param("most", each(made, Integer[]::new, (one) -> most(one, capacities)))
+			.param("most",
+					each(made, Integer[]::new, (one) -> most(WorkClass.of(one.channel()), one.agent(), capacities)))
 			.query(UUID.class)
 			.list());
 		return made.stream().filter((one) -> added.contains(one.id())).toList();
 	}
 
-	private static <T> T[] each(List<Reservation> made, IntFunction<T[]> array,
-			Function<Reservation, @Nullable T> value) {
+	private static <S, T> T[] each(List<S> made, IntFunction<T[]> array, Function<S, @Nullable T> value) {
 		return made.stream().map(value).toArray(array);
 	}
 
@@ -335,6 +408,15 @@ class Reservations {
 
 	private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
 		return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+	}
+
+	/**
+	 * An offer that was stored.
+	 *
+	 * @param reservation the offer
+	 * @param callBack whether the contact waits without a call and the citizen is called
+	 */
+	record Offer(Reservation reservation, boolean callBack) {
 	}
 
 }

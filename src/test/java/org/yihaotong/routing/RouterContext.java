@@ -17,6 +17,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -65,6 +66,8 @@ final class RouterContext {
 		context.registerBean("dataSource", DataSource.class, () -> database,
 				(definition) -> definition.setDestroyMethodName(""));
 		context.registerBean("jdbc", JdbcClient.class, () -> JdbcClient.create(database));
+		context.registerBean("together", NamedParameterJdbcTemplate.class,
+				() -> new NamedParameterJdbcTemplate(database));
 		context.registerBean("transactions", JdbcTransactionManager.class, () -> transactions);
 		context.registerBean("transaction", TransactionTemplate.class, () -> new TransactionTemplate(transactions));
 		context.register(Transactions.class);
