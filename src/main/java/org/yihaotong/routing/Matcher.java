@@ -73,12 +73,14 @@ class Matcher {
 		}
 	}
 
+	/** Fewer than were asked for are all that there were. */
 	private void draw() {
 		try {
-			for (List<Match> next = next(); !next.isEmpty(); next = next()) {
-				List<Match> matches = next;
-				this.threads.run(matches.getFirst(), () -> this.desk.offer(matches));
+			int drawn;
+			do {
+				drawn = offer(next());
 			}
+			while (drawn == MOST);
 		}
 		catch (HotQueueLost ex) {
 			logger.warn("The queue has to be rebuilt: {}", ex.getMessage());
@@ -86,6 +88,13 @@ class Matcher {
 				this.wakes.incrementAndGet();
 			}
 		}
+	}
+
+	private int offer(List<Match> matches) {
+		if (!matches.isEmpty()) {
+			this.threads.run(matches.getFirst(), () -> this.desk.offer(matches));
+		}
+		return matches.size();
 	}
 
 	private List<Match> next() throws HotQueueLost {

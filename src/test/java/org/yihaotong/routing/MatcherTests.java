@@ -2,6 +2,7 @@ package org.yihaotong.routing;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.yihaotong.platform.ContactId;
@@ -18,6 +19,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 
 class MatcherTests {
 
@@ -43,6 +45,24 @@ class MatcherTests {
 		assertThatIllegalStateException().isThrownBy(this.signal::raise);
 		this.signal.raise();
 		then(this.desk).should().offer(matches);
+	}
+
+	@Test
+	void drawsAgainOnlyAfterAsManyAsItAskedFor() throws Exception {
+		AtomicInteger draws = new AtomicInteger();
+		given(this.queue.match(anyInt())).willAnswer((call) -> {
+			int some = switch (draws.incrementAndGet()) {
+				case 1 -> call.getArgument(0);
+				case 2 -> 3;
+				default -> 0;
+			};
+			return Stream.generate(() -> new Match(ContactId.random(), new StaffId(1), WorkClass.VOICE))
+				.limit(some)
+				.toList();
+		});
+		this.signal.raise();
+		assertThat(draws).hasValue(2);
+		then(this.desk).should(times(2)).offer(any());
 	}
 
 	@Test
