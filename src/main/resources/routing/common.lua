@@ -137,5 +137,13 @@ local function hold(contact, agent, class)
 	leave(contact)
 	redis.call('HSET', HOLDS, contact, agent .. ';' .. class)
 	redis.call('HINCRBY', LOADS, class .. ';' .. agent, 1)
-	settle(agent)
+	if class == 'VOICE' then
+		-- Nothing comes beside a call, whatever else is known of the agent.
+		local _, terms = profile_of(agent)
+		for _, each in ipairs(CLASSES) do
+			busy(each, agent, terms)
+		end
+	else
+		settle(agent)
+	end
 end

@@ -121,9 +121,9 @@ for i = 1, #heads, 2 do
 end
 
 -- Looks at the contact of a profile that stands behind those that were passed over.
-local function current(profile)
+local function look(profile)
 	local row = redis.call('ZRANGE', waiting(profile.name), profile.passed, profile.passed, 'WITHSCORES')
-	profile.place = tonumber(row[2])
+	profile.contact, profile.place = row[1], tonumber(row[2])
 	return row[1]
 end
 
@@ -144,7 +144,7 @@ while #answer < limit do
 	if not profile then
 		break
 	end
-	local contact = current(profile)
+	local contact = profile.contact or look(profile)
 	local agent, barred = nil, false
 	if contact then
 		agent, barred = agent_for(contact, profile.class, profile.needs)
@@ -155,7 +155,7 @@ while #answer < limit do
 	elseif barred and profile.passed < FURTHEST then
 		profile.passed = profile.passed + 1
 	end
-	if not (agent or barred) or profile.passed >= FURTHEST or not current(profile) then
+	if not (agent or barred) or profile.passed >= FURTHEST or not look(profile) then
 		table.remove(profiles, at)
 	end
 end
