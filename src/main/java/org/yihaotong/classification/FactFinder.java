@@ -48,11 +48,13 @@ final class FactFinder {
 	private static final Pattern ANNOUNCED = Pattern.compile("[的,，]|(?:电话|座机|号码|联系方式)[是为:： ]{0,2}");
 
 	private static final SwiftPattern AMOUNT = new SwiftPattern(DIGITS + ChineseNumber.CHARACTERS,
+			DIGITS + ChineseNumber.CHARACTERS + "多来万块元圆",
 			"([" + ChineseNumber.CHARACTERS + "]{1,16})(?:多|来)?(万元|万块钱?|块钱|块|元|圆)(?!素|旦|宵|件)");
 
 	private static final String NUMBER = "[0-9零〇一二两三四五六七八九十]{1,3}";
 
 	private static final SwiftPattern TIME = new SwiftPattern("大前昨今明后去凌清早一上中下傍晚夜半深零〇二两三四五六七八九十" + DIGITS,
+			"前天日儿晚早后年月晨上大清午里夜间点:：零〇一二两三四五六七八九十" + DIGITS,
 			"(?<day>大前天|前天|昨天|昨日|昨儿个?|昨晚|今天|今日|今儿个?|今早|今晚|明天|后天|大后天)?"
 					+ "(?:(?:(?<year>20[0-9]{2}|[二][零〇一二三四五六七八九]{3}|今年|去年|前年|明年)年?)?(?<month>" + NUMBER
 					+ ")月(?:份)?(?<date>" + NUMBER + ")[日号])?[的,，]?"
@@ -87,16 +89,16 @@ final class FactFinder {
 		add(found, LOCAL_PHONE, text, Kind.PHONE, (match) -> phone(match.group(1)));
 		add(found, AMOUNT, text, Kind.AMOUNT, FactFinder::amount);
 		add(found, TIME, text, Kind.TIME, FactFinder::time);
-		PlaceFinder.spans(text)
-			.forEach((span) -> addIfFree(found,
-					new Fact(Kind.PLACE, span.start(), span.end(), Gazetteer.CITY.normal(span.value()))));
-		Gazetteer.CITY.spans(text).forEach((span) -> addIfFree(found, span));
 		UnitFinder.spans(text).forEach((span) -> addIfFree(found, span));
-		return found.stream().sorted(Comparator.comparingInt(Fact::start)).limit(MOST).toList();
+		PlaceFinder.spans(text).forEach((span) -> addIfFree(found, span));
+		return found.stream()
+			.sorted(Comparator.comparingInt(Fact::start).thenComparing(Fact::end))
+			.limit(MOST)
+			.toList();
 	}
 
 	/** Half-width forms one by one, so that positions stay what they are. */
-	private static String folded(String text) {
+	static String folded(String text) {
 		char[] folded = text.toCharArray();
 		for (int i = 0; i < folded.length; i++) {
 			char half = Folding.of(folded[i]);
@@ -129,9 +131,11 @@ final class FactFinder {
 		}
 	}
 
-	/** The firm 锦绣花园物业 is named after a place, and both are of use. */
+	/**
+	 * The firm 锦绣花园物业 is named after a place, and both are of use; the bank 建设银行 is none.
+	 */
 	private static boolean excludes(Fact other, Fact fact) {
-		boolean named = other.kind() == Kind.PLACE && fact.kind() == Kind.UNIT && fact.end() > other.end();
+		boolean named = other.kind() == Kind.UNIT && fact.kind() == Kind.PLACE && fact.end() != other.end();
 		return !named && other.start() < fact.end() && fact.start() < other.end();
 	}
 

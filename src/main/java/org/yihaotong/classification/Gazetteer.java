@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
+import org.yihaotong.classification.PlaceModel.Span;
+
 /**
  * The places of the city by name: districts, subdistricts, communities with their grid
  * cells, residential compounds, roads and public places. The reference file is of a model
@@ -63,6 +65,11 @@ final class Gazetteer {
 		 */
 		String where() {
 			return this.district + this.subdistrict + this.community + ((this.cell > 0) ? "第" + this.cell + "网格" : "");
+		}
+
+		/** How exactly it tells where something is. */
+		private int depth() {
+			return (this.cell > 0) ? 3 : !this.community.isEmpty() ? 2 : !this.subdistrict.isEmpty() ? 1 : 0;
 		}
 
 	}
@@ -113,8 +120,8 @@ final class Gazetteer {
 	 * @param text a text with half-width letters and figures
 	 * @return the places with the numbers behind them
 	 */
-	List<Fact> spans(String text) {
-		List<Fact> found = new ArrayList<>();
+	List<Span> spans(String text) {
+		List<Span> found = new ArrayList<>();
 		Matcher numbers = NUMBERS.matcher(text);
 		int at = 0;
 		while (at + NameDictionary.SHORTEST <= text.length()) {
@@ -127,7 +134,7 @@ final class Gazetteer {
 			if (numbers.region(end, text.length()).lookingAt()) {
 				end = numbers.end();
 			}
-			found.add(new Fact(Fact.Kind.PLACE, at, end, value(entry.get(), text.substring(at, end))));
+			found.add(new Span(at, end));
 			at = end;
 		}
 		return found;
@@ -136,21 +143,22 @@ final class Gazetteer {
 	/**
 	 * Gives the normal form of a place.
 	 * @param place a place as it stands in a text
-	 * @return where it is by the city's own names, a space and the place with its numbers
-	 * in figures; only the latter for a place that is not known
+	 * @return where it is by the city's own names, by the most exact of those in it, a
+	 * space and the place with its numbers in figures; only the latter for a place that
+	 * is not known
 	 */
 	String normal(String place) {
-		for (int at = 0; at + NameDictionary.SHORTEST <= place.length(); at++) {
+		Optional<Entry> most = Optional.empty();
+		int at = 0;
+		while (at + NameDictionary.SHORTEST <= place.length()) {
 			Optional<Entry> entry = this.entries.at(place, at);
-			if (entry.isPresent()) {
-				return value(entry.get(), place);
+			at += entry.map((one) -> one.name().length()).orElse(1);
+			if (entry.isPresent() && entry.get().depth() > most.map(Entry::depth).orElse(-1)) {
+				most = entry;
 			}
 		}
-		return inFigures(place);
-	}
-
-	private static String value(Entry entry, String place) {
-		return entry.where() + " " + inFigures(place);
+		String figures = inFigures(place);
+		return most.map((entry) -> entry.where() + " " + figures).orElse(figures);
 	}
 
 	private static String inFigures(String place) {

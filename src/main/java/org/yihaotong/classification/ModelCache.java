@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.springframework.util.FileSystemUtils;
@@ -22,19 +23,34 @@ final class ModelCache {
 
 	private final Path folder;
 
-	ModelCache(Path folder) {
+	/** Tells the version of the model in a folder; empty without a whole one. */
+	private final Function<Path, String> versions;
+
+	ModelCache(Path folder, Function<Path, String> versions) {
 		this.folder = folder;
+		this.versions = versions;
 	}
 
 	/**
-	 * Names the cache of this user.
-	 * @return the cache in {@code XDG_CACHE_HOME}, else below the home folder
+	 * Names the cache of this user for classification models.
+	 * @return the cache
 	 */
 	static ModelCache ofUser() {
+		return ofUser("models", ModelFolder::version);
+	}
+
+	/**
+	 * Names a cache of this user.
+	 * @param name what kind of models it holds
+	 * @param versions tells the version of the model in a folder, empty without a whole
+	 * one
+	 * @return the cache in {@code XDG_CACHE_HOME}, else below the home folder
+	 */
+	static ModelCache ofUser(String name, Function<Path, String> versions) {
 		String named = System.getenv("XDG_CACHE_HOME");
 		Path caches = (named != null && !named.isBlank()) ? Path.of(named)
 				: Path.of(System.getProperty("user.home"), ".cache");
-		return new ModelCache(caches.resolve("yihaotong").resolve("models"));
+		return new ModelCache(caches.resolve("yihaotong").resolve(name), versions);
 	}
 
 	/**
@@ -46,7 +62,7 @@ final class ModelCache {
 	 */
 	boolean fetch(String version, Path to) throws IOException {
 		Path kept = this.folder.resolve(version);
-		if (!version.equals(ModelFolder.version(kept))) {
+		if (!version.equals(this.versions.apply(kept))) {
 			return false;
 		}
 		FileSystemUtils.copyRecursively(kept, to);

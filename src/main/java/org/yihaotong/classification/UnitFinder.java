@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.apache.commons.csv.CSVFormat;
@@ -33,7 +34,14 @@ final class UnitFinder {
 		.compile("(?:找|问|去|跟|和|让|由|打|打给|联系|投诉|举报|进|交|到)?(?:开发|物业|保险|快递|搬家|分|总|子|母|贵|本|该|大|小|上|有限|商业|村|新|老|原|前|派遣|"
 				+ "装修|家政|中介|旅游|旅行|运营|管理|建筑|施工|出租|贷款|当地|辖区|社区|城管|外包|劳务|房产|培训|网络|电话|催收)?");
 
+	/** Words that stand before a name and do not belong to it. */
+	private static final Pattern BEFORE = Pattern
+		.compile(".*(?:小区(?=.*.{2})|另外|还有|我们|你们|他们|咱们|我家|我在|我是|住在|位于|就在|这边|那边|附近|对面|旁边|门口|这个|那个|一个|整个|老旧|所有|什么|"
+				+ "地址|地点|在|到|从|住|是|的|了|把|被|给|这|那|我|你|您|咱|请|问|下|年|往|去|沿|叫|几|各|每|个|条|过|有|说)");
+
 	private static final int SHORTEST_NAME = 2;
+
+	private static final int LONGEST_NAME = 10;
 
 	private UnitFinder() {
 	}
@@ -77,7 +85,7 @@ final class UnitFinder {
 	static List<Fact> spans(String text) {
 		List<Fact> found = offices(text);
 		ENDING.find(text, (ending) -> {
-			String name = PlaceFinder.nameBefore(text, ending.start());
+			String name = nameBefore(text, ending.start());
 			int start = ending.start() - name.length();
 			boolean known = found.stream().anyMatch((other) -> other.start() < ending.end() && start < other.end());
 			if (!known && name.length() >= SHORTEST_NAME && !NO_NAME.matcher(name).matches()) {
@@ -103,6 +111,16 @@ final class UnitFinder {
 			}
 		}
 		return found;
+	}
+
+	/** The name that an ending belongs to, without the words that only lead to it. */
+	private static String nameBefore(String text, int end) {
+		int start = end;
+		while (start > 0 && end - start < LONGEST_NAME && Character.isLetterOrDigit(text.charAt(start - 1))) {
+			start--;
+		}
+		Matcher before = BEFORE.matcher(text.substring(start, end));
+		return before.lookingAt() ? text.substring(start + before.end(), end) : text.substring(start, end);
 	}
 
 }

@@ -23,6 +23,8 @@ public final class ClassifyBench {
 
 	private static final Path HELD_OUT_LETTERS = Path.of("nlp-models/held-out-letters");
 
+	private static final Path HELD_OUT_PLACES = Path.of("nlp-models/places/held-out");
+
 	private static final Path LABELS = Path.of("src/test/resources/letters/labels-266.tsv");
 
 	private ClassifyBench() {
@@ -44,6 +46,7 @@ public final class ClassifyBench {
 			measurement.heldOut(HELD_OUT).forEach(report::figure);
 			BenchReport.line("Harder letters written to measure by");
 			measurement.heldOut(HELD_OUT_LETTERS).forEach((name, value) -> report.figure("letters_" + name, value));
+			measurement.places(HELD_OUT_PLACES).forEach(report::figure);
 		}
 		if (Files.isRegularFile(file)) {
 			withLetters(Measurement.letters(file), measurement, report, BenchReport.option(arguments, "seconds", 10));

@@ -217,6 +217,19 @@ public final class Measurement {
 	}
 
 	/**
+	 * Measures how well places are found in texts that nothing was trained on.
+	 * @param folder texts with their places marked
+	 * @return figures by name: shares from 0 to 1
+	 * @throws IOException if they cannot be read
+	 */
+	public Map<String, Double> places(Path folder) throws IOException {
+		PlaceScores scores = PlaceScores.of(PlaceTexts.read(folder), PlaceScores::places);
+		return Map.of("places_marked", (double) scores.marked(), "places_precision", scores.precision(),
+				"places_recall", scores.recall(), "places_f1", scores.f1(), "places_found_in_part",
+				scores.touching() / (double) scores.marked());
+	}
+
+	/**
 	 * Tells how many letters get a major category that fits their class.
 	 * @param letters the letters
 	 * @return the share, 0 to 1

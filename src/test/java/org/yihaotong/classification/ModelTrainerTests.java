@@ -86,7 +86,7 @@ class ModelTrainerTests {
 
 	@Test
 	void aCleanCheckoutTakesTheModelFromTheCache() throws IOException {
-		ModelCache cache = new ModelCache(this.folder.resolve("cache"));
+		ModelCache cache = new ModelCache(this.folder.resolve("cache"), ModelFolder::version);
 		ModelTrainer trainer = new ModelTrainer(this.taxonomy);
 		Path first = this.folder.resolve("first");
 		trainer.build(this.texts, this.calibration, first, cache);
