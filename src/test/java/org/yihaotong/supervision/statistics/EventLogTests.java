@@ -1,6 +1,7 @@
 package org.yihaotong.supervision.statistics;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +52,14 @@ class EventLogTests extends StatisticsModule {
 
 	@Autowired
 	private EventLog log;
+
+	@Autowired
+	private Clock clock;
+
+	@AfterEach
+	void turnBack() {
+		((TurnedClock) this.clock).turnTo(START);
+	}
 
 	private void happened(Instant at, String reason) {
 		this.jdbc.sql("insert into event_log (at, what, reason) values (:at, 'OTHER', :reason)")
@@ -148,6 +158,8 @@ class EventLogTests extends StatisticsModule {
 	@Test
 	void keepsTheFiguresOfSkillGroupsApart() {
 		Instant at = at(2027, 2, 14, 10, 0);
+		// Offers and what agents do are of the time that the clock shows.
+		((TurnedClock) this.clock).turnTo(at);
 		ContactId power = ContactId.random();
 		this.routing.joinGroup(power, at, "u03");
 		this.agents.signIn(AGENT);
