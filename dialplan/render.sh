@@ -25,10 +25,12 @@ out=${1:?usage: render.sh FOLDER}
 # they come.
 : "${YIHAOTONG_UTILITIES_CONTACT:=}"
 : "${YIHAOTONG_UTILITIES_MATCH:=}"
+: "${YIHAOTONG_UTILITIES_TRANSPORT:=udp}"
+: "${YIHAOTONG_UTILITIES_SRTP:=no}"
 # Whoever may send SIP at all: the operator and the networks of the softphones. Others are refused before anything is read.
 : "${YIHAOTONG_SIP_PERMIT:=127.0.0.0/8,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,$YIHAOTONG_TRUNK_MATCH,$YIHAOTONG_UTILITIES_MATCH}"
-# The trunk over TLS with SRTP, and softphones over WSS: a certificate with its chain, its key, and the operator's
-# authority when its certificate is to be verified.
+# Trunks over TLS with SRTP, and softphones over WSS: a certificate with its chain, its key, and the authorities of the
+# other sides when their certificates are to be verified.
 : "${YIHAOTONG_TRUNK_TRANSPORT:=udp}"
 : "${YIHAOTONG_TRUNK_SRTP:=no}"
 : "${YIHAOTONG_TLS_PORT:=5061}"
@@ -61,7 +63,7 @@ fail() {
 for name in YIHAOTONG_SEATS YIHAOTONG_PLAIN_SEATS YIHAOTONG_SEAT_SECRET YIHAOTONG_AMI_SECRET YIHAOTONG_AMI_USER \
 	YIHAOTONG_AMI_BIND YIHAOTONG_AMI_PORT YIHAOTONG_AMI_PERMIT YIHAOTONG_SIP_BIND YIHAOTONG_SIP_PORT \
 	YIHAOTONG_SIP_EXTERNAL_ADDRESS YIHAOTONG_TRUNK_MATCH YIHAOTONG_TRUNK_CONTACT YIHAOTONG_WS_BIND YIHAOTONG_WS_PORT \
-	YIHAOTONG_UTILITIES_CONTACT YIHAOTONG_UTILITIES_MATCH \
+	YIHAOTONG_UTILITIES_CONTACT YIHAOTONG_UTILITIES_MATCH YIHAOTONG_UTILITIES_TRANSPORT YIHAOTONG_UTILITIES_SRTP \
 	YIHAOTONG_RTP_START YIHAOTONG_RTP_END YIHAOTONG_AGI_ADDRESS YIHAOTONG_SERVER_PATIENCE YIHAOTONG_SERVER_SILENCE_MS YIHAOTONG_RING_SECONDS YIHAOTONG_WAIT_TELL_SECONDS YIHAOTONG_CALLER_AT_ONCE \
 	YIHAOTONG_FLOW_SECONDS YIHAOTONG_MAX_CALLS YIHAOTONG_SYSTEM_NAME YIHAOTONG_MUSIC YIHAOTONG_SIP_PERMIT \
 	YIHAOTONG_TRUNK_TRANSPORT YIHAOTONG_TRUNK_SRTP YIHAOTONG_TLS_PORT YIHAOTONG_TLS_CERTIFICATE YIHAOTONG_TLS_KEY \
@@ -122,28 +124,41 @@ SIP_EXTERNAL=
 	lines external_signaling_address "$YIHAOTONG_SIP_EXTERNAL_ADDRESS"
 	lines local_net 127.0.0.0/8)
 
-case $YIHAOTONG_TRUNK_SRTP in
-	no) TRUNK_MEDIA="media_encryption = no" ;;
-	yes) TRUNK_MEDIA="media_encryption = sdes" ;;
-	*) fail "YIHAOTONG_TRUNK_SRTP is yes or no" ;;
-esac
-TRUNK_CONTACT="contact = sip:$YIHAOTONG_TRUNK_CONTACT"
-case $YIHAOTONG_TRUNK_TRANSPORT in
-	udp) [ "$YIHAOTONG_TRUNK_SRTP" = no ] || fail "SRTP needs YIHAOTONG_TRUNK_TRANSPORT=tls: its keys stand in the SIP messages" ;;
-	tls)
-		[ -n "$YIHAOTONG_TLS_CERTIFICATE" ] || fail "YIHAOTONG_TRUNK_TRANSPORT=tls needs YIHAOTONG_TLS_CERTIFICATE and YIHAOTONG_TLS_KEY"
+# media NAME: the line that says whether the voices of the trunk of the variables NAME_… are encrypted
+media() {
+	eval "transport=\$$1_TRANSPORT srtp=\$$1_SRTP"
+	case $transport/$srtp in
+		udp/yes) fail "SRTP needs $1_TRANSPORT=tls: its keys stand in the SIP messages" ;;
+		udp/no | tls/no) echo "media_encryption = no" ;;
+		tls/yes) echo "media_encryption = sdes" ;;
+		udp/* | tls/*) fail "$1_SRTP is yes or no" ;;
+		*) fail "$1_TRANSPORT is udp or tls" ;;
+	esac
+	[ "$transport" = udp ] || [ -n "$YIHAOTONG_TLS_CERTIFICATE" ] ||
+		fail "$1_TRANSPORT=tls needs YIHAOTONG_TLS_CERTIFICATE and YIHAOTONG_TLS_KEY"
+}
+
+# contact NAME: the line that says where calls over that trunk are sent to
+contact() {
+	eval "transport=\$$1_TRANSPORT contact=\$$1_CONTACT"
+	case $transport in
 		# A semicolon begins a comment unless it is escaped, and so does the backslash for sed.
-		TRUNK_CONTACT="$TRUNK_CONTACT\\\\;transport=tls"
-		;;
-	*) fail "YIHAOTONG_TRUNK_TRANSPORT is udp or tls" ;;
-esac
+		tls) printf 'contact = sip:%s\\\\;transport=tls\n' "$contact" ;;
+		*) echo "contact = sip:$contact" ;;
+	esac
+}
+
+TRUNK_MEDIA=$(media YIHAOTONG_TRUNK)
+TRUNK_CONTACT=$(contact YIHAOTONG_TRUNK)
 
 UTILITIES="; No second trunk: YIHAOTONG_UTILITIES_CONTACT is empty."
 if [ -n "$YIHAOTONG_UTILITIES_CONTACT" ]; then
+	UTILITIES_MEDIA=$(media YIHAOTONG_UTILITIES)
 	UTILITIES="; The trunk to the utilities' own centres.
 [utilities]
 type = endpoint
-transport = transport-udp
+transport = transport-$YIHAOTONG_UTILITIES_TRANSPORT
+$UTILITIES_MEDIA
 context = from-centre
 disallow = all
 allow = alaw,ulaw
@@ -158,7 +173,7 @@ language = cn
 
 [utilities]
 type = aor
-contact = sip:$YIHAOTONG_UTILITIES_CONTACT"
+$(contact YIHAOTONG_UTILITIES)"
 	[ -z "$YIHAOTONG_UTILITIES_MATCH" ] || UTILITIES="$UTILITIES
 
 [utilities]

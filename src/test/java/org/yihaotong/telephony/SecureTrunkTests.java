@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SecureTrunkTests {
 
 	@Test
-	void takesTheTrunkOverTlsWithSrtpAndSoftphonesOverWss() throws Exception {
+	void takesBothTrunksOverTlsWithSrtpAndSoftphonesOverWss() throws Exception {
 		Path folder = TestParts.temporaryFolder("tls");
 		Path certificate = folder.resolve("certificate.pem");
 		Path key = folder.resolve("key.pem");
@@ -36,10 +36,14 @@ class SecureTrunkTests {
 		int wss = TestParts.freePort();
 		try (AsteriskPart asterisk = AsteriskPart.start(Map.of("YIHAOTONG_TLS_CERTIFICATE", certificate.toString(),
 				"YIHAOTONG_TLS_KEY", key.toString(), "YIHAOTONG_TRUNK_TRANSPORT", "tls", "YIHAOTONG_TRUNK_SRTP", "yes",
-				"YIHAOTONG_TLS_PORT", String.valueOf(tls), "YIHAOTONG_WSS_PORT", String.valueOf(wss)))) {
-			String trunk = asterisk.asterisk().run("pjsip show endpoint trunk");
-			assertThat(trunk).containsPattern("transport +: transport-tls").containsPattern("media_encryption +: sdes");
-			assertThat(asterisk.asterisk().run("pjsip show aor trunk")).contains(";transport=tls");
+				"YIHAOTONG_UTILITIES_TRANSPORT", "tls", "YIHAOTONG_UTILITIES_SRTP", "yes", "YIHAOTONG_TLS_PORT",
+				String.valueOf(tls), "YIHAOTONG_WSS_PORT", String.valueOf(wss)))) {
+			for (String trunk : List.of("trunk", "utilities")) {
+				assertThat(asterisk.asterisk().run("pjsip show endpoint " + trunk))
+					.containsPattern("transport +: transport-tls")
+					.containsPattern("media_encryption +: sdes");
+				assertThat(asterisk.asterisk().run("pjsip show aor " + trunk)).contains(";transport=tls");
+			}
 			assertThat(List.of(subject(tls), subject(wss))).containsOnly("CN=hotline.test");
 		}
 	}
