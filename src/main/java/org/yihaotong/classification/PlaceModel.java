@@ -41,12 +41,12 @@ final class PlaceModel {
 
 	private static final long FREE = 0;
 
-	/** What is e^5 times less likely than another beginning is not followed. */
-	private static final double NEGLIGIBLE = 5;
+	/** What is e^3 times less likely than another beginning is not followed. */
+	private static final double NEGLIGIBLE = 3;
 
 	private static final double IMPOSSIBLE = Double.NEGATIVE_INFINITY;
 
-	/** A weight of 1; as 16 bits each they all are half a megabyte, which stays near. */
+	/** A weight of 1; as 16 bits each they all are a megabyte, which stays near. */
 	private static final int ONE = 1 << 12;
 
 	private static final long MIXER = 0x9E3779B97F4A7C15L;
@@ -109,7 +109,7 @@ final class PlaceModel {
 	}
 
 	private PlaceModel(int features) {
-		int slots = Math.max(16, Integer.highestOneBit(2 * features));
+		int slots = Math.max(16, Integer.highestOneBit(4 * features));
 		this.mask = slots - 1;
 		this.shift = Long.numberOfLeadingZeros(this.mask);
 		this.table = new long[2 * slots];
