@@ -22,9 +22,9 @@ import org.springframework.validation.annotation.Validated;
  * language without one is not listened to
  * @param adapted folder beneath which {@code ./run speech adapt} puts models; one that is
  * whole is used instead of its base
- * @param maxSessions how many callers are listened to at once; 0 for 10 per core: the
- * adapted built-in model hears 14 s of speech with a second of processor time
- * (docs/speech.md), and the rest of the server needs some too
+ * @param maxSessions how many callers are listened to at once; 0 for 5 per core: the
+ * adapted built-in model kept up with 7.5 callers a core (docs/speech.md), and the rest of
+ * the server needs some too
  * @param sessionTimeout after which a session that nobody closed is closed
  * @param patience how much longer than usual a caller waits, at most, for a recogniser
  * that is slow or stuck: the wait at opening and the wait for the text together
@@ -51,7 +51,7 @@ record SpeechProperties(@DefaultValue("nlp-models/speech/model-zh-demo") Path mo
 		@DefaultValue("45") @Min(0) @Max(99) int pitch, @DefaultValue("20s") Duration synthesisTimeout,
 		@DefaultValue("2") @Min(1) @Max(32) int synthesisParallel) {
 
-	private static final int SESSIONS_PER_CORE = 10;
+	private static final int SESSIONS_PER_CORE = 5;
 
 	/** The folder of each language's model, Chinese first. */
 	Map<Locale, Path> folders() {
