@@ -19,7 +19,7 @@ import opennlp.tools.namefind.NameFinderME;
 
 /**
  * Finds named places in a text: the weights of a name finder of OpenNLP that was trained
- * over characters, laid out so that a letter costs tens of microseconds. Finds the
+ * over characters, laid out so that a letter costs a tenth of a millisecond. Finds the
  * likeliest sequence of decisions, where OpenNLP follows only the likeliest few. Safe for
  * use by many threads.
  */
@@ -187,8 +187,9 @@ final class PlaceModel {
 	}
 
 	/**
-	 * Tells whether the table may have a feature: it has one of ten, and these bits are
-	 * nearer than the table (Bloom, Space/Time Trade-offs in Hash Coding, 1970).
+	 * Tells whether the table may have a feature: a third of those of a text it has not,
+	 * and these bits are nearer than the table (Bloom, Space/Time Trade-offs in Hash
+	 * Coding, 1970).
 	 */
 	private boolean isLikely(long key) {
 		int bit = (int) (mixed(key) >>> SIEVE_SHIFT);
@@ -294,8 +295,8 @@ final class PlaceModel {
 
 		/**
 		 * Where no character that ends names comes, a place may begin only if the
-		 * character and its neighbours speak for that: two of three characters of a
-		 * letter are passed over.
+		 * character and its neighbours speak for that: half of the characters of a letter
+		 * are passed over.
 		 */
 		private boolean speaksForItself(int at) {
 			Arrays.fill(this.sums, 0);

@@ -23,8 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param adapted folder beneath which {@code ./run speech adapt} puts models; one that is
  * whole is used instead of its base
  * @param maxSessions how many callers are listened to at once; 0 for 5 per core: the
- * adapted built-in model kept up with 7.5 callers a core (docs/speech.md), and the rest of
- * the server needs some too
+ * adapted built-in model kept up with 7.5 callers a core (docs/speech.md), and the rest
+ * of the server needs some too
  * @param sessionTimeout after which a session that nobody closed is closed
  * @param patience how much longer than usual a caller waits, at most, for a recogniser
  * that is slow or stuck: the wait at opening and the wait for the text together

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yihaotong.platform.AfterCommit;
 
 /**
  * Sends what is due, one letter after another, on a thread of its own. Woken by every new
@@ -65,10 +66,16 @@ class MailDispatch implements SmartLifecycle {
 	}
 
 	/**
-	 * Says that a letter was committed.
+	 * Says that there is a letter. Inside a transaction it counts when that is stored:
+	 * whoever looks before finds nothing and sleeps on.
 	 */
 	void wake() {
-		this.work.release();
+		AfterCommit.run(this.work::release, this.work::release);
+	}
+
+	/** Whether somebody has called since it was last looked for letters. */
+	boolean isWoken() {
+		return this.work.availablePermits() > 0;
 	}
 
 	@Override

@@ -83,6 +83,9 @@ class MailboxTests {
 	private MailDispatch dispatch;
 
 	@Autowired
+	private MailProperties properties;
+
+	@Autowired
 	private TransactionTemplate transaction;
 
 	@Autowired
@@ -119,6 +122,16 @@ class MailboxTests {
 	static void stopServer() {
 		SERVER.stop();
 		POST.stop();
+	}
+
+	@Test
+	void whoSendsIsCalledWhenALetterIsStoredAndNotBefore() {
+		MailDispatch asleep = new MailDispatch(this.outgoing, this.properties, this.transaction, this.clock);
+		this.transaction.executeWithoutResult((status) -> {
+			asleep.wake();
+			assertThat(asleep.isWoken()).isFalse();
+		});
+		assertThat(asleep.isWoken()).isTrue();
 	}
 
 	@Test
