@@ -98,6 +98,16 @@ final class LinearModel {
 		return new LinearModel(outcomes, width, offsets, weights);
 	}
 
+	/**
+	 * Opens a model of OpenNLP.
+	 * @param model the model
+	 * @return its parameters by the names of its features
+	 */
+	@SuppressWarnings("unchecked")
+	static Map<String, Context> contexts(AbstractModel model) {
+		return (Map<String, Context>) model.getDataStructures()[1];
+	}
+
 	private static List<String> outcomes(Part part) {
 		return IntStream.range(0, part.model().getNumOutcomes()).mapToObj(part.model()::getOutcome).toList();
 	}
@@ -110,9 +120,8 @@ final class LinearModel {
 	 */
 	record Part(AbstractModel model, DoubleUnaryOperator weight) {
 
-		@SuppressWarnings("unchecked")
 		Map<String, Context> contexts() {
-			return (Map<String, Context>) this.model.getDataStructures()[1];
+			return LinearModel.contexts(this.model);
 		}
 
 	}

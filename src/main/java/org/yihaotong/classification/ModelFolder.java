@@ -97,7 +97,13 @@ final class ModelFolder {
 			.collect(Collectors.joining(","));
 	}
 
-	private static byte[] bytes(AbstractModel model) throws IOException {
+	/**
+	 * Writes a model in OpenNLP's own form.
+	 * @param model the model
+	 * @return the file
+	 * @throws IOException never in memory
+	 */
+	static byte[] bytes(AbstractModel model) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (DataOutputStream out = new DataOutputStream(bytes)) {
 			new GenericModelWriter(model, out).persist();
@@ -190,7 +196,13 @@ final class ModelFolder {
 				Map.copyOf(minors), calibration);
 	}
 
-	private static AbstractModel model(byte[] file) throws IOException {
+	/**
+	 * Reads a model in OpenNLP's own form.
+	 * @param file the file
+	 * @return the model
+	 * @throws IOException if it is none
+	 */
+	static AbstractModel model(byte[] file) throws IOException {
 		return new GenericModelReader(new BinaryFileDataReader(new ByteArrayInputStream(file))).getModel();
 	}
 

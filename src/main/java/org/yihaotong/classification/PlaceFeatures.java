@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /**
- * What the place model sees of a text at a character: its neighbours alone, in pairs and
- * in threes, what kind of characters they are, which character that ends place names
- * comes next and came last, and what was decided about the character before. A feature is
- * a number: its kind in the highest byte, then up to three characters.
+ * What the place model sees of a text at a character: its neighbours alone and in pairs,
+ * what kind of characters they are, which character that ends place names comes next and
+ * came last, and what was decided about the character before. A feature is a number: its
+ * kind in the highest byte, then up to three characters.
  */
 final class PlaceFeatures {
 

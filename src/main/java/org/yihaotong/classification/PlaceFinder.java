@@ -3,7 +3,6 @@ package org.yihaotong.classification;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.yihaotong.classification.PlaceModel.Span;
@@ -15,10 +14,6 @@ import org.yihaotong.classification.PlaceModel.Span;
 final class PlaceFinder {
 
 	private PlaceFinder() {
-	}
-
-	static Optional<String> find(String text) {
-		return spans(text).stream().findFirst().map(Fact::value);
 	}
 
 	/**

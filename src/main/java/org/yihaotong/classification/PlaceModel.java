@@ -1,6 +1,5 @@
 package org.yihaotong.classification;
 
-import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,9 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import opennlp.tools.ml.model.AbstractModel;
-import opennlp.tools.ml.model.BinaryFileDataReader;
 import opennlp.tools.ml.model.Context;
-import opennlp.tools.ml.model.GenericModelReader;
 import opennlp.tools.namefind.NameFinderME;
 
 /**
@@ -120,12 +117,11 @@ final class PlaceModel {
 	 * @param model the model as trained
 	 * @return the same model
 	 */
-	@SuppressWarnings("unchecked")
 	static PlaceModel of(AbstractModel model) {
 		int[] parts = IntStream.range(0, model.getNumOutcomes())
 			.map((outcome) -> Part.of(model.getOutcome(outcome)).ordinal())
 			.toArray();
-		Map<String, Context> contexts = (Map<String, Context>) model.getDataStructures()[1];
+		Map<String, Context> contexts = LinearModel.contexts(model);
 		PlaceModel laid = new PlaceModel(contexts.size());
 		contexts.forEach((name, context) -> {
 			float[] weights = new float[COUNT];
@@ -167,8 +163,7 @@ final class PlaceModel {
 					throw new FileNotFoundException("Not on the class path: " + FOLDER + "/" + FILE
 							+ "; the build makes it from nlp-models/places");
 				}
-				byte[] file = in.readAllBytes();
-				return of(new GenericModelReader(new BinaryFileDataReader(new ByteArrayInputStream(file))).getModel());
+				return of(ModelFolder.model(in.readAllBytes()));
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);

@@ -1,7 +1,5 @@
 package org.yihaotong.classification;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +14,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-import opennlp.tools.ml.model.GenericModelWriter;
 import opennlp.tools.ml.maxent.GISModel;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
 import opennlp.tools.ml.model.AbstractModel;
@@ -82,7 +79,7 @@ public final class PlaceTrainer {
 		}
 		Files.createDirectories(to);
 		Files.deleteIfExists(to.resolve(VERSION));
-		Files.write(to.resolve(PlaceModel.FILE), bytes(weights(train(PlaceTexts.read(from)))));
+		Files.write(to.resolve(PlaceModel.FILE), ModelFolder.bytes(weights(train(PlaceTexts.read(from)))));
 		Files.writeString(to.resolve(VERSION), version);
 		cache.keep(version, to);
 	}
@@ -141,11 +138,10 @@ public final class PlaceTrainer {
 	 * @param model a name finder
 	 * @return a maximum entropy model
 	 */
-	@SuppressWarnings("unchecked")
 	static AbstractModel weights(TokenNameFinderModel model) {
 		AbstractModel trained = Objects.requireNonNull(model.getArtifact(WEIGHTS));
 		Map<String, Context> kept = new TreeMap<>();
-		((Map<String, Context>) trained.getDataStructures()[1]).forEach((name, context) -> {
+		LinearModel.contexts(trained).forEach((name, context) -> {
 			double[] weights = context.getParameters();
 			if (PlaceFeatures.isDecision(name)) {
 				int start = trained.getIndex(Part.START.outcome());
@@ -161,14 +157,6 @@ public final class PlaceTrainer {
 			.mapToObj(trained::getOutcome)
 			.toArray(String[]::new);
 		return new GISModel(kept.values().toArray(Context[]::new), kept.keySet().toArray(String[]::new), outcomes);
-	}
-
-	private static byte[] bytes(AbstractModel model) throws IOException {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (DataOutputStream out = new DataOutputStream(bytes)) {
-			new GenericModelWriter(model, out).persist();
-		}
-		return bytes.toByteArray();
 	}
 
 	private static String versionOf(Path texts) throws IOException {

@@ -1,6 +1,5 @@
 package org.yihaotong.classification;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -13,8 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import opennlp.tools.ml.model.AbstractModel;
-import opennlp.tools.ml.model.BinaryFileDataReader;
-import opennlp.tools.ml.model.GenericModelReader;
 import opennlp.tools.namefind.BioCodec;
 import opennlp.tools.namefind.NameFinderME;
 import opennlp.tools.namefind.TokenNameFinderModel;
@@ -91,8 +88,7 @@ class PlaceModelTests {
 	private static AbstractModel weights() throws IOException {
 		try (InputStream in = Objects
 			.requireNonNull(PlaceModel.class.getResourceAsStream("/" + PlaceModel.FOLDER + "/" + PlaceModel.FILE))) {
-			byte[] file = in.readAllBytes();
-			return new GenericModelReader(new BinaryFileDataReader(new ByteArrayInputStream(file))).getModel();
+			return ModelFolder.model(in.readAllBytes());
 		}
 	}
 
