@@ -31,6 +31,9 @@ class ClassificationConfiguration {
 	@Bean
 	LiveClassifier classifier(Taxonomy taxonomy, ModelStore store, ClassificationProperties properties,
 			MeterRegistry meters, Clock clock) throws IOException {
+		// A server that cannot find places does not start, and no caller waits for the
+		// model.
+		PlaceModel.built();
 		return new LiveClassifier(ModelFolder.load(), store, taxonomy, properties, meters, clock);
 	}
 

@@ -1,15 +1,10 @@
 package org.yihaotong.classification;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +44,7 @@ public final class ModelTrainer {
 	private static final List<String> CODE = List.of("ModelTrainer.class", "TextFeatures.class",
 			"TextFeatures$Feature.class", "CategoryModel.class", "BayesModel.class", "Vocabulary.class",
 			"Temperature.class", "Costs.class", "PlainText.class", "Folding.class", "TrainingTexts.class",
-			"ModelCard.class");
+			"TextLines.class", "ModelCard.class");
 
 	/** Before anything was fitted. */
 	private static final Calibration RAW = new Calibration(1, 1, List.of(), 1, 1, Map.of());
@@ -262,27 +257,14 @@ public final class ModelTrainer {
 	}
 
 	private static String version(List<Sample> more, Path... folders) throws IOException {
-		MessageDigest digest = ModelFolder.sha256();
-		for (String code : CODE) {
-			digest.update(resource(code));
-		}
-		digest.update(resource(CsvTaxonomy.FILE));
+		Fingerprint print = new Fingerprint().resources(CODE).resources(List.of(CsvTaxonomy.FILE));
 		for (Path folder : folders) {
-			for (Path file : TrainingTexts.files(folder)) {
-				digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
-				digest.update(Files.readAllBytes(file));
-			}
+			print.files(TrainingTexts.files(folder));
 		}
 		for (Sample sample : more) {
-			digest.update((sample.code() + "\t" + sample.text() + "\n").getBytes(StandardCharsets.UTF_8));
+			print.text(sample.code() + "\t" + sample.text() + "\n");
 		}
-		return "2-" + HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-	}
-
-	private static byte[] resource(String name) throws IOException {
-		try (InputStream in = ModelTrainer.class.getResourceAsStream(name)) {
-			return (in != null) ? in.readAllBytes() : new byte[0];
-		}
+		return "2-" + print.value().substring(0, 12);
 	}
 
 }

@@ -1,11 +1,9 @@
 package org.yihaotong.classification;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.yihaotong.classification.PlaceModel.Span;
 
@@ -37,9 +35,7 @@ final class PlaceTexts {
 	 * @throws IOException if the folder cannot be read
 	 */
 	static List<Path> files(Path folder) throws IOException {
-		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter((file) -> file.toString().endsWith(".txt")).sorted().toList();
-		}
+		return TextLines.files(folder, ".txt");
 	}
 
 	/**
@@ -49,17 +45,7 @@ final class PlaceTexts {
 	 * @throws IOException if a file cannot be read or a mark is not closed
 	 */
 	static List<Marked> read(Path folder) throws IOException {
-		List<Marked> texts = new ArrayList<>();
-		for (Path file : files(folder)) {
-			List<String> lines = Files.readAllLines(file);
-			for (int i = 0; i < lines.size(); i++) {
-				String line = lines.get(i).strip();
-				if (!line.isEmpty() && !line.startsWith("#")) {
-					texts.add(marked(line, file.getFileName() + ":" + (i + 1)));
-				}
-			}
-		}
-		return texts;
+		return TextLines.read(files(folder), PlaceTexts::marked);
 	}
 
 	private static Marked marked(String line, String where) throws IOException {

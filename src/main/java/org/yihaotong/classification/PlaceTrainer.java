@@ -1,13 +1,9 @@
 package org.yihaotong.classification;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +48,7 @@ public final class PlaceTrainer {
 
 	/** Everything that decides the weights beside the texts. */
 	private static final List<String> CODE = List.of("PlaceTrainer.class", "PlaceFeatures.class", "PlaceTexts.class",
-			"Folding.class");
+			"TextLines.class", "Folding.class");
 
 	private PlaceTrainer() {
 	}
@@ -160,17 +156,7 @@ public final class PlaceTrainer {
 	}
 
 	private static String versionOf(Path texts) throws IOException {
-		MessageDigest digest = ModelFolder.sha256();
-		for (String code : CODE) {
-			try (InputStream in = PlaceTrainer.class.getResourceAsStream(code)) {
-				digest.update((in != null) ? in.readAllBytes() : new byte[0]);
-			}
-		}
-		for (Path file : PlaceTexts.files(texts)) {
-			digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
-			digest.update(Files.readAllBytes(file));
-		}
-		return HexFormat.of().formatHex(digest.digest());
+		return new Fingerprint().resources(CODE).files(PlaceTexts.files(texts)).value();
 	}
 
 }

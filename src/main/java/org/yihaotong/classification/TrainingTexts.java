@@ -1,13 +1,11 @@
 package org.yihaotong.classification;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.yihaotong.platform.CategoryCode;
 
@@ -41,23 +39,11 @@ final class TrainingTexts {
 	 * @throws IOException if the folder cannot be read
 	 */
 	static List<Path> files(Path folder) throws IOException {
-		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter((file) -> file.toString().endsWith(".tsv")).sorted().toList();
-		}
+		return TextLines.files(folder, ".tsv");
 	}
 
 	List<Sample> read(Path folder) throws IOException {
-		List<Sample> samples = new ArrayList<>();
-		for (Path file : files(folder)) {
-			List<String> lines = Files.readAllLines(file);
-			for (int i = 0; i < lines.size(); i++) {
-				String line = lines.get(i).strip();
-				if (!line.isEmpty() && !line.startsWith("#")) {
-					samples.add(sample(line, file.getFileName() + ":" + (i + 1)));
-				}
-			}
-		}
-		return samples;
+		return TextLines.read(files(folder), this::sample);
 	}
 
 	/**
