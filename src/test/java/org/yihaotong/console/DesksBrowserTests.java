@@ -106,7 +106,7 @@ class DesksBrowserTests {
 		this.browser.click("wrap-up-save");
 		assertThat(row("wrap-up-row", "data-channel", "LETTER")).contains("最多 90 秒").contains("不能延长");
 		assertThat(this.rules.of(Channel.LETTER, MAIN)).map(WrapUpRule::kind).contains(WrapUpRule.Kind.MANDATORY);
-		this.browser.visible(By.cssSelector("[data-testid='wrap-up-row'][data-channel='LETTER']")).click();
+		this.browser.click(By.cssSelector("[data-testid='wrap-up-row'][data-channel='LETTER']"));
 		this.browser.click("wrap-up-remove");
 		this.browser.click("wrap-up-remove-confirm");
 		this.browser.awaitThat("no rule", () -> this.rules.of(Channel.LETTER, MAIN).isEmpty());

@@ -13,7 +13,6 @@ import java.util.logging.Level;
 import org.awaitility.core.ConditionFactory;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -47,6 +46,31 @@ public final class Browser implements AutoCloseable {
 
 	private static final List<String> FAKE_AUDIO = List.of("--use-fake-ui-for-media-stream",
 			"--use-fake-device-for-media-stream", "--autoplay-policy=no-user-gesture-required");
+
+	/**
+	 * Scrolls an element into view and waits until it has not moved for two frames: a
+	 * press on something that still slides in goes down in one place and up in another.
+	 * What moves for ever is waited for two seconds.
+	 */
+	private static final String STILL = """
+			const [element, done] = arguments;
+			element.scrollIntoView({ block: 'center' });
+			const place = () => {
+			  const box = element.getBoundingClientRect();
+			  return [box.x, box.y, box.width, box.height].join();
+			};
+			const until = performance.now() + 2000;
+			let before = place();
+			let still = 0;
+			const look = () => {
+			  const now = place();
+			  still = now === before ? still + 1 : 0;
+			  before = now;
+			  if (still === 2 || performance.now() > until) done();
+			  else requestAnimationFrame(look);
+			};
+			requestAnimationFrame(look);
+			""";
 
 	private final ChromeDriver driver;
 
@@ -162,12 +186,22 @@ public final class Browser implements AutoCloseable {
 	 * @param testId its {@code data-testid}
 	 */
 	public void click(String testId) {
-		patience("click " + testId).ignoreException(StaleElementReferenceException.class).until(() -> {
-			Optional<WebElement> button = displayed(By.cssSelector("[data-testid='" + testId + "']"))
-				.filter(WebElement::isEnabled);
-			button.ifPresent(this::press);
-			return button.isPresent();
-		});
+		click(By.cssSelector("[data-testid='" + testId + "']"));
+	}
+
+	/**
+	 * Presses an element once it can be pressed: it is there, enabled and still, and
+	 * nothing lies on it.
+	 * @param by the element
+	 */
+	public void click(By by) {
+		patience("click " + by).ignoreException(StaleElementReferenceException.class)
+			.ignoreException(ElementClickInterceptedException.class)
+			.until(() -> {
+				Optional<WebElement> button = displayed(by).filter(WebElement::isEnabled);
+				button.ifPresent(this::press);
+				return button.isPresent();
+			});
 	}
 
 	/**
@@ -255,7 +289,7 @@ public final class Browser implements AutoCloseable {
 	}
 
 	private void press(WebElement button) {
-		((JavascriptExecutor) this.driver).executeScript("arguments[0].scrollIntoView({ block: 'center' });", button);
+		this.driver.executeAsyncScript(STILL, button);
 		button.click();
 	}
 

@@ -106,7 +106,7 @@ public final class AgentPage {
 	 * @return this page
 	 */
 	public AgentPage accept(String channel) {
-		press(offer(channel) + " [data-testid='offer-answer']");
+		this.browser.click(By.cssSelector(offer(channel) + " [data-testid='offer-answer']"));
 		if ("VOICE".equals(channel)) {
 			this.browser.awaitAttribute("call-state", "data-phase", "talking");
 		}
@@ -118,7 +118,7 @@ public final class AgentPage {
 	}
 
 	public AgentPage reject(String channel) {
-		press(offer(channel) + " [data-testid='offer-reject']");
+		this.browser.click(By.cssSelector(offer(channel) + " [data-testid='offer-reject']"));
 		return this;
 	}
 
@@ -164,7 +164,7 @@ public final class AgentPage {
 	 * @return this page
 	 */
 	public AgentPage select(String channel) {
-		press("[data-testid='work-item'][data-channel='" + channel + "']");
+		this.browser.click(By.cssSelector("[data-testid='work-item'][data-channel='" + channel + "']"));
 		this.browser
 			.visible(By.cssSelector("[data-testid='work-item'][data-channel='" + channel + "'][aria-current='true']"));
 		return this;
@@ -288,17 +288,6 @@ public final class AgentPage {
 		this.browser.visible(By.cssSelector(".ant-select-dropdown .ant-select-item-option-active"));
 		input.sendKeys(Keys.ENTER);
 		this.browser.awaitAttribute(testId, "data-value", code);
-	}
-
-	private void press(String selector) {
-		this.browser.awaitThat("pressing " + selector, () -> {
-			WebElement button = this.browser.visible(By.cssSelector(selector));
-			boolean enabled = button.isEnabled();
-			if (enabled) {
-				button.click();
-			}
-			return enabled;
-		});
 	}
 
 	private static String offer(String channel) {

@@ -22,7 +22,7 @@ public final class DepartmentPage {
 	public DepartmentPage openCase(String number) {
 		By row = By.cssSelector("[data-testid='dept-case-row'][data-number='" + number + "']");
 		this.browser.click("dept-refresh");
-		this.browser.visible(row).click();
+		this.browser.click(row);
 		this.browser.visible(By.cssSelector("[data-testid='case-detail'][data-number='" + number + "']"));
 		return this;
 	}

@@ -39,7 +39,7 @@ public final class LinesPage {
 	 */
 	public LinesPage open(String number) {
 		row(number);
-		this.browser.visible(By.cssSelector(rowOf(number))).click();
+		this.browser.click(By.cssSelector(rowOf(number)));
 		this.browser.visible(By.cssSelector("[data-testid='line-detail'][data-number='" + number + "'][data-version]"));
 		return this;
 	}
@@ -60,6 +60,7 @@ public final class LinesPage {
 
 	public LinesPage tab(String name) {
 		this.browser.click("tab-" + name);
+		this.browser.visible(By.cssSelector("[aria-selected='true'] [data-testid='tab-" + name + "']"));
 		return this;
 	}
 

@@ -39,7 +39,7 @@ public final class TeamPage {
 	}
 
 	public TeamPage open(String name) {
-		this.browser.visible(By.xpath("//*[@data-testid='team-row'][contains(., '" + name + "')]")).click();
+		this.browser.click(By.xpath("//*[@data-testid='team-row'][contains(., '" + name + "')]"));
 		this.browser.element("agent-standing");
 		return this;
 	}
@@ -58,7 +58,7 @@ public final class TeamPage {
 
 	public TeamPage because(String reason) {
 		this.browser.click("order-reason");
-		this.browser.visible(By.cssSelector(".ant-select-item-option[title='" + reason + "']")).click();
+		this.browser.click(By.cssSelector(".ant-select-item-option[title='" + reason + "']"));
 		return this;
 	}
 
