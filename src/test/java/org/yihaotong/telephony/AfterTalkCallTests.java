@@ -233,7 +233,7 @@ class AfterTalkCallTests extends TelephonyModule {
 			meanwhile.run();
 		}
 		finally {
-			asterisk().asterisk().run("dialplan set global YHT_SILENCE 1500");
+			asterisk().asterisk().run("dialplan set global YHT_SILENCE 1200");
 		}
 	}
 
