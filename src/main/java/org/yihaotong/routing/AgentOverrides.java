@@ -2,6 +2,7 @@ package org.yihaotong.routing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.validation.Valid;
@@ -75,7 +76,13 @@ class AgentOverrides {
 
 	@GetMapping
 	List<AtWork> all() {
-		return this.agents.all().stream().map(this::atWork).toList();
+		Map<StaffId, OfferCounts.Counts> offers = this.states.offers();
+		Map<StaffId, List<AgentState.Task>> tasks = this.states.tasks();
+		return this.agents.all()
+			.stream()
+			.map((status) -> atWork(status, offers.getOrDefault(status.agent(), OfferCounts.Counts.NONE),
+					tasks.getOrDefault(status.agent(), List.of())))
+			.toList();
 	}
 
 	@PutMapping("/{id}/presence")
@@ -143,11 +150,14 @@ class AgentOverrides {
 	}
 
 	private AtWork atWork(AgentStatus status) {
-		OfferCounts.Counts offers = this.states.offers(status.agent());
+		return atWork(status, this.states.offers(status.agent()), this.states.tasks(status.agent()));
+	}
+
+	private AtWork atWork(AgentStatus status, OfferCounts.Counts offers, List<AgentState.Task> tasks) {
 		return new AtWork(status.agent().value(), status.displayName(), status.seat().map(Seat::value).orElse(null),
 				status.presence(), status.pauseReason().map(PauseReason::code).orElse(null), status.next().orElse(null),
 				status.since(), status.returnsAt().orElse(null), offers,
-				offers.rejected() >= this.rules.rejectedLimit(), this.states.tasks(status.agent()));
+				offers.rejected() >= this.rules.rejectedLimit(), tasks);
 	}
 
 	/**
@@ -163,7 +173,8 @@ class AgentOverrides {
 	 * @param returnsAt when a pause ends by itself
 	 * @param offers the offers of this shift that came to nothing
 	 * @param rejectsTooOften whether the rejected ones have come to the limit
-	 * @param reservations what is offered to the agent or with the agent
+	 * @param reservations what is offered to the agent or with the agent; in the list of
+	 * all agents without the parties of a talk and the attempts of a call-back
 	 */
 	record AtWork(long id, String name, @Nullable String seat, Presence presence, @Nullable String pauseReason,
 			AgentStatus.@Nullable Next next, Instant since, @Nullable Instant returnsAt, OfferCounts.Counts offers,

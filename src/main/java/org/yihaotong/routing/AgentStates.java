@@ -1,8 +1,10 @@
 package org.yihaotong.routing;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -80,21 +82,45 @@ class AgentStates {
 	OfferCounts.Counts offers(StaffId agent) {
 		return this.agents.shiftBegan(agent)
 			.map((began) -> this.counts.since(agent, began))
-			.orElse(new OfferCounts.Counts(0, 0, 0));
+			.orElse(OfferCounts.Counts.NONE);
+	}
+
+	/**
+	 * Counts for all shifts that go on.
+	 * @return the agents for whom anything came to nothing
+	 */
+	Map<StaffId, OfferCounts.Counts> offers() {
+		return this.counts.ofShifts();
+	}
+
+	/**
+	 * Reads what all agents have, without the parties of talks and the attempts of
+	 * call-backs.
+	 * @return the agents who have anything
+	 */
+	Map<StaffId, List<AgentState.Task>> tasks() {
+		Map<UUID, WrapUps.WrapUp> wrapUps = this.wrapUps.all();
+		return this.reservations.open()
+			.stream()
+			.sorted(Comparator.comparing(Reservation::offeredAt).thenComparing(Reservation::id))
+			.collect(Collectors.groupingBy(Reservation::agent,
+					Collectors.collectingAndThen(Collectors.toList(), (open) -> open.stream()
+						.map((held) -> AgentState.Task.of(held, parked(open, held), wrapUps.get(held.id()), null, null))
+						.toList())));
 	}
 
 	List<AgentState.Task> tasks(StaffId agent) {
 		List<Reservation> open = this.reservations.openOf(agent);
-		boolean onCall = open.stream().anyMatch((held) -> held.voice() && held.state() != ReservationState.PENDING);
 		Map<UUID, WrapUps.WrapUp> wrapUps = this.wrapUps.of(agent);
 		return open.stream()
-			.map((held) -> AgentState.Task.of(held, onCall && parkable(held), wrapUps.get(held.id()), talk(held),
+			.map((held) -> AgentState.Task.of(held, parked(open, held), wrapUps.get(held.id()), talk(held),
 					calledBack(held)))
 			.toList();
 	}
 
-	private static boolean parkable(Reservation held) {
-		return !held.voice() && held.state() == ReservationState.ACCEPTED;
+	private static boolean parked(List<Reservation> open, Reservation held) {
+		return !held.voice() && held.state() == ReservationState.ACCEPTED
+				&& open.stream().anyMatch((other) -> other.voice() && other.state() != ReservationState.PENDING);
 	}
 
 }

@@ -2,6 +2,8 @@ package org.yihaotong.routing;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,6 +14,11 @@ import org.yihaotong.platform.StaffId;
  */
 @Repository
 class OfferCounts {
+
+	private static final String COUNTS = """
+			count(*) filter (where state = :missed) as missed,
+			count(*) filter (where state = :rejected) as rejected,
+			count(*) filter (where state = :failed and reason = :failedReason) as failed""";
 
 	private final JdbcClient jdbc;
 
@@ -27,22 +34,40 @@ class OfferCounts {
 	 * @param failed the softphone could not be called
 	 */
 	record Counts(int missed, int rejected, int failed) {
+
+		static final Counts NONE = new Counts(0, 0, 0);
+
 	}
 
 	Counts since(StaffId agent, Instant since) {
-		return this.jdbc.sql("""
-				select count(*) filter (where state = :missed) as missed,
-				count(*) filter (where state = :rejected) as rejected,
-				count(*) filter (where state = :failed and reason = :failedReason) as failed
-				from reservation where agent = :agent and offered_at >= :since""")
-			.param("missed", OfferEnd.MISSED.state().name())
-			.param("rejected", OfferEnd.REJECTED.state().name())
-			.param("failed", OfferEnd.FAILED.state().name())
-			.param("failedReason", OfferEnd.FAILED.reason())
+		return counting("select " + COUNTS + " from reservation where agent = :agent and offered_at >= :since")
 			.param("agent", agent.value())
 			.param("since", Timestamp.from(since))
 			.query(Counts.class)
 			.single();
+	}
+
+	/**
+	 * Counts for all shifts that go on.
+	 * @return the agents for whom there was any offer
+	 */
+	Map<StaffId, Counts> ofShifts() {
+		return counting("select agent, " + COUNTS + """
+				 from agent_shift s join reservation using (agent)
+				where s.ended_at is null and offered_at >= s.began_at group by agent""")
+			.query((row, index) -> Map.entry(new StaffId(row.getLong("agent")),
+					new Counts(row.getInt("missed"), row.getInt("rejected"), row.getInt("failed"))))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	private JdbcClient.StatementSpec counting(String sql) {
+		return this.jdbc.sql(sql)
+			.param("missed", OfferEnd.MISSED.state().name())
+			.param("rejected", OfferEnd.REJECTED.state().name())
+			.param("failed", OfferEnd.FAILED.state().name())
+			.param("failedReason", OfferEnd.FAILED.reason());
 	}
 
 	/**

@@ -28,6 +28,10 @@ import org.yihaotong.platform.StaffId;
 @Repository
 class WrapUps {
 
+	private static final String SELECT = """
+			select id, wrap_kind, expires_at, wrap_extensions - wrap_extended as left, wrap_extension_seconds
+			from reservation where state = 'WRAPPING'""";
+
 	private final JdbcClient jdbc;
 
 	private final WrapUpRules rules;
@@ -127,11 +131,15 @@ class WrapUps {
 	}
 
 	Map<UUID, WrapUp> of(StaffId agent) {
-		return this.jdbc.sql("""
-				select id, wrap_kind, expires_at, wrap_extensions - wrap_extended as left, wrap_extension_seconds
-				from reservation where agent = :agent and state = 'WRAPPING'""")
-			.param("agent", agent.value())
-			.query(WrapUps::wrapUp)
+		return found(this.jdbc.sql(SELECT + " and agent = :agent").param("agent", agent.value()));
+	}
+
+	Map<UUID, WrapUp> all() {
+		return found(this.jdbc.sql(SELECT));
+	}
+
+	private static Map<UUID, WrapUp> found(JdbcClient.StatementSpec statement) {
+		return statement.query(WrapUps::wrapUp)
 			.list()
 			.stream()
 			.collect(Collectors.toMap(WrapUp::reservation, (wrapUp) -> wrapUp));

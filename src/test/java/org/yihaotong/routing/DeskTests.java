@@ -26,6 +26,7 @@ import org.yihaotong.testing.RealParts;
 import org.yihaotong.testing.StaffBrowser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * The agent's desk as browsers see it: pages, pauses and what supervisors and
@@ -209,6 +210,9 @@ class DeskTests {
 				.isFalse();
 			letter();
 			String offer = offerOn(screen);
+			assertThat(boss.send("GET", "/api/agents", "", "").body().get(0).path("reservations"))
+				.extracting((held) -> held.path("id").asString(), (held) -> held.path("state").asString())
+				.containsExactly(tuple(offer, "PENDING"));
 			browser.send("POST", "/api/agent/reservations/" + offer + "/reject", FIRST, "");
 			int count = rejected;
 			soon(() -> assertThat(screen.state().path("offers").path("rejected").asInt()).isEqualTo(count));
