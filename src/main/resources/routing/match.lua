@@ -1,6 +1,6 @@
 -- Takes waiting contacts in their order, each the first that some idle agent may take, and reserves both.
 -- ARGV: how many at most. Answers contact, agent, class again and again, {} when nobody fits, {'lost'} when Redis has
--- lost its contents.
+-- lost its contents, {'again'} when so many contacts need less now that the others' turn comes with the next call.
 if redis.call('EXISTS', GENERATION) == 0 then
 	return { 'lost' }
 end
@@ -12,6 +12,11 @@ local exclusions = redis.call('HLEN', EXCLUSIONS) > 0
 for _, contact in ipairs(redis.call('ZRANGEBYSCORE', WIDENING, '-inf', ARGV[1], 'LIMIT', 0, WIDENED)) do
 	local class, place, rings = string.match(redis.call('HGET', CONTACTS, contact), '^(%u+)|[^\n]*\n([^\n]*)\n(.*)$')
 	join(contact, class, place, rings)
+end
+local due = redis.call('ZRANGEBYSCORE', WIDENING, '-inf', ARGV[1], 'LIMIT', 0, 1)
+if due[1] then
+	-- Nobody is matched before all who may be are in their new places.
+	return { 'again' }
 end
 
 local function excluded(contact, agent)

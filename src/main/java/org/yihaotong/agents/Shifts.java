@@ -56,10 +56,18 @@ class Shifts {
 			.update();
 	}
 
+	/**
+	 * Begins a spell. It begins no earlier than the one before it ended, whatever the
+	 * clocks of the nodes show: news of an agent are told apart by it.
+	 * @param agent who
+	 * @param choice what the agent chose
+	 * @param at when
+	 */
 	void present(StaffId agent, Choice choice, Instant at) {
 		this.jdbc.sql("""
 				insert into agent_presence (shift, agent, presence, pause_reason, next, returns_at, since)
-				select id, agent, :presence, :reason, :next, :returnsAt, :at from agent_shift
+				select id, agent, :presence, :reason, :next, :returnsAt, greatest(cast(:at as timestamptz),
+				(select until from agent_presence where agent = :agent order by since desc limit 1)) from agent_shift
 				where agent = :agent and ended_at is null""")
 			.param("agent", agent.value())
 			.param("presence", choice.presence().name())
@@ -70,8 +78,15 @@ class Shifts {
 			.update();
 	}
 
+	/**
+	 * Ends the spell that goes on, later than it began.
+	 * @param agent who
+	 * @param at when
+	 */
 	void leave(StaffId agent, Instant at) {
-		this.jdbc.sql("update agent_presence set until = :at where agent = :agent and until is null")
+		this.jdbc.sql("""
+				update agent_presence set until = greatest(cast(:at as timestamptz), since + interval '1 microsecond')
+				where agent = :agent and until is null""")
 			.param("agent", agent.value())
 			.param("at", Timestamp.from(at))
 			.update();

@@ -68,15 +68,19 @@ class StoredAgentSkills implements AgentSkills {
 	@Transactional
 	public AgentProfile set(StaffId agent, Map<Skill, Integer> skills, Optional<Capacity> capacity) {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
-		AgentProfile profile = new AgentProfile(agent, new TreeMap<>(skills), capacity, now);
-		this.jdbc.sql("""
+		// News of a profile are told apart by it, whatever the clocks of the nodes show.
+		Instant since = this.jdbc.sql("""
 				insert into agent_profile (agent, letters, messages, since) values (:agent, :letters, :messages, :since)
-				on conflict (agent) do update set letters = :letters, messages = :messages, since = :since""")
+				on conflict (agent) do update set letters = :letters, messages = :messages,
+				since = greatest(cast(:since as timestamptz), agent_profile.since + interval '1 microsecond')
+				returning since""")
 			.param("agent", agent.value())
 			.param("letters", capacity.map(Capacity::letters).orElse(null))
 			.param("messages", capacity.map(Capacity::messages).orElse(null))
 			.param("since", Timestamp.from(now))
-			.update();
+			.query((row, index) -> Objects.requireNonNull(row.getTimestamp("since")).toInstant())
+			.single();
+		AgentProfile profile = new AgentProfile(agent, new TreeMap<>(skills), capacity, since);
 		this.jdbc.sql("delete from agent_skill where agent = :agent").param("agent", agent.value()).update();
 		profile.skills()
 			.forEach((skill, level) -> this.jdbc

@@ -3,17 +3,21 @@ package org.yihaotong.routing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.yihaotong.agents.AgentProfile;
 import org.yihaotong.agents.AgentStatus;
 import org.yihaotong.agents.AgentStatus.Presence;
 import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.hotqueue.HotQueue.Contents;
 import org.yihaotong.routing.hotqueue.Match;
 import org.yihaotong.routing.hotqueue.SeatReach;
+import org.yihaotong.routing.hotqueue.Standing;
 
 /**
  * Compares Redis with PostgreSQL.
@@ -22,10 +26,11 @@ import org.yihaotong.routing.hotqueue.SeatReach;
  * @param entries contacts that have not ended, looked at later
  * @param open reservations that have not ended
  * @param agents agents at work
+ * @param profiles what agents can do
  * @param seats which softphones can be called
  */
 record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reservation> open, List<AgentStatus> agents,
-		List<SeatReach> seats) {
+		List<AgentProfile> profiles, List<SeatReach> seats) {
 
 	/** Something that differs. */
 	sealed interface Difference {
@@ -34,7 +39,7 @@ record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reserva
 		record Missing(QueueEntry entry) implements Difference {
 		}
 
-		/** Waits, but at another place. */
+		/** Waits, but at another place or for another agent. */
 		record Misplaced(QueueEntry entry) implements Difference {
 		}
 
@@ -50,8 +55,12 @@ record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reserva
 		record MissingHold(Match hold) implements Difference {
 		}
 
-		/** Redis has another presence. */
+		/** Redis has another presence or another softphone. */
 		record StalePresence(StaffId agent) implements Difference {
+		}
+
+		/** Redis knows what an agent could do before. */
+		record StaleSkills(AgentProfile profile) implements Difference {
 		}
 
 		/** Redis has it otherwise whether a softphone can be called. */
@@ -69,6 +78,7 @@ record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reserva
 		contacts(found);
 		holds(found);
 		presence(found);
+		skills(found);
 		seats(found);
 		if (!this.contents.loadsAddUp()) {
 			found.add(new Difference.WrongLoads());
@@ -92,10 +102,10 @@ record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reserva
 			.filter((entry) -> !this.contents.waiting().containsKey(entry.contact())
 					&& !this.contents.holds().containsKey(entry.contact()))
 			.forEach((entry) -> found.add(new Difference.Missing(entry)));
-		this.entries.stream()
-			.filter(QueueEntry::offerable)
-			.filter((entry) -> this.contents.waiting().getOrDefault(entry.contact(), entry.place()) != entry.place())
-			.forEach((entry) -> found.add(new Difference.Misplaced(entry)));
+		this.entries.stream().filter(QueueEntry::offerable).filter((entry) -> {
+			Standing known = this.contents.waiting().get(entry.contact());
+			return known != null && !known.equals(entry.standing());
+		}).forEach((entry) -> found.add(new Difference.Misplaced(entry)));
 		this.contents.waiting()
 			.keySet()
 			.stream()
@@ -119,17 +129,25 @@ record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reserva
 	}
 
 	private void presence(List<Difference> found) {
-		Set<StaffId> ready = this.agents.stream()
+		Map<StaffId, Optional<Seat>> ready = this.agents.stream()
 			.filter((agent) -> agent.presence() == Presence.READY)
-			.map(AgentStatus::agent)
-			.collect(Collectors.toSet());
-		ready.stream()
-			.filter((agent) -> !this.contents.ready().contains(agent))
-			.forEach((agent) -> found.add(new Difference.StalePresence(agent)));
+			.collect(Collectors.toMap(AgentStatus::agent, AgentStatus::seat));
+		ready.forEach((agent, seat) -> {
+			if (!seat.equals(this.contents.ready().get(agent))) {
+				found.add(new Difference.StalePresence(agent));
+			}
+		});
 		this.contents.ready()
+			.keySet()
 			.stream()
-			.filter((agent) -> !ready.contains(agent))
+			.filter((agent) -> !ready.containsKey(agent))
 			.forEach((agent) -> found.add(new Difference.StalePresence(agent)));
+	}
+
+	private void skills(List<Difference> found) {
+		this.profiles.stream()
+			.filter((profile) -> !profile.since().equals(this.contents.skills().get(profile.agent())))
+			.forEach((profile) -> found.add(new Difference.StaleSkills(profile)));
 	}
 
 }

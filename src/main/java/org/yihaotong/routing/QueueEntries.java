@@ -210,6 +210,26 @@ class QueueEntries {
 			.update();
 	}
 
+	/**
+	 * Notes that contacts can be offered, those that wait and could not. They are locked
+	 * in the order in which everybody locks several.
+	 * @param contacts the contacts
+	 * @return those for which this was news, in their order
+	 */
+	List<QueueEntry> presentAll(Collection<ContactId> contacts) {
+		return this.jdbc
+			.sql("""
+					with held as materialized (
+					select contact from queue_entry where contact = any(cast(:contacts as uuid[])) order by contact for update),
+					changed as (update queue_entry set present = true where state = 'WAITING' and not present
+					and contact in (select contact from held) returning %s)
+					select %s from changed order by place, contact"""
+				.formatted(COLUMNS, COLUMNS))
+			.param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
+			.query(QueueEntries::entry)
+			.list();
+	}
+
 	/** Forgets which calls are in the waiting room: Asterisk will tell. */
 	void callsUnknown() {
 		this.jdbc

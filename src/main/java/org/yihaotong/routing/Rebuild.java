@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.yihaotong.agents.AgentDesk;
 import org.yihaotong.agents.AgentSkills;
+import org.yihaotong.routing.Reservations.Rejected;
 import org.yihaotong.routing.hotqueue.HotQueue;
 
 /**
@@ -37,6 +39,8 @@ class Rebuild {
 
 	private final AgentSkills skills;
 
+	private final RoutingProperties rules;
+
 	private final RoutingMetrics metrics;
 
 	private final Clock clock;
@@ -46,13 +50,14 @@ class Rebuild {
 	private final String node = UUID.randomUUID().toString();
 
 	Rebuild(HotQueue queue, QueueEntries entries, Reservations reservations, Seats seats, AgentDesk agents,
-			AgentSkills skills, RoutingMetrics metrics, Clock clock) {
+			AgentSkills skills, RoutingProperties rules, RoutingMetrics metrics, Clock clock) {
 		this.queue = queue;
 		this.entries = entries;
 		this.reservations = reservations;
 		this.seats = seats;
 		this.agents = agents;
 		this.skills = skills;
+		this.rules = rules;
 		this.metrics = metrics;
 		this.clock = clock;
 	}
@@ -113,6 +118,10 @@ class Rebuild {
 		this.queue.hold(this.reservations.open().stream().map(Reservation::hold).toList());
 		this.queue.seats(this.seats.all(this.clock.instant()));
 		this.queue.skills(this.skills.all());
+		this.queue.exclude(this.reservations.rejectedSince(this.clock.instant().minus(this.rules.rejectedRest()))
+			.stream()
+			.collect(Collectors.toMap(Rejected::by, (one) -> one.at().plus(this.rules.rejectedRest()),
+					(one, other) -> other)));
 		this.queue.presence(this.agents.all());
 		this.queue
 			.enqueue(this.entries.open().stream().filter(QueueEntry::offerable).map(QueueEntry::standing).toList());

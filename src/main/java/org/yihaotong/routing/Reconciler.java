@@ -1,6 +1,7 @@
 package org.yihaotong.routing;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.yihaotong.agents.AgentDesk;
+import org.yihaotong.agents.AgentSkills;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.routing.CallCheck.Verdict;
 import org.yihaotong.routing.QueueComparison.Difference;
@@ -47,6 +49,8 @@ class Reconciler {
 	private final Seats seats;
 
 	private final AgentDesk agents;
+
+	private final AgentSkills skills;
 
 	private final HotQueue queue;
 
@@ -82,14 +86,15 @@ class Reconciler {
 
 	private Set<Object> queueSeen = Set.of();
 
-	Reconciler(QueueEntries entries, Reservations reservations, Seats seats, AgentDesk agents, HotQueue queue,
-			CallControl calls, ReservationDesk desk, Transfers transfers, CallBackDesk callBacks, PastCalls past,
-			Rebuild rebuild, OfferGate gate, RoutingThreads threads, MatchSignal signal, RoutingProperties rules,
-			RoutingMetrics metrics, Clock clock) {
+	Reconciler(QueueEntries entries, Reservations reservations, Seats seats, AgentDesk agents, AgentSkills skills,
+			HotQueue queue, CallControl calls, ReservationDesk desk, Transfers transfers, CallBackDesk callBacks,
+			PastCalls past, Rebuild rebuild, OfferGate gate, RoutingThreads threads, MatchSignal signal,
+			RoutingProperties rules, RoutingMetrics metrics, Clock clock) {
 		this.entries = entries;
 		this.reservations = reservations;
 		this.seats = seats;
 		this.agents = agents;
+		this.skills = skills;
 		this.queue = queue;
 		this.calls = calls;
 		this.desk = desk;
@@ -160,9 +165,14 @@ class Reconciler {
 		if (this.queue.lease("reconcile", this.node, this.rules.reconcileEvery().multipliedBy(2))) {
 			calls();
 			queue();
+			this.queue.prune();
 			overdue();
 			// Whoever died between a change and its match has left somebody waiting.
 			this.signal.raise();
+		}
+		else if (!this.queue.intact()) {
+			// Without Redis nobody has the lease, and time goes on.
+			overdue();
 		}
 	}
 
@@ -188,9 +198,16 @@ class Reconciler {
 		this.turn.lock();
 		try {
 			Set<Object> seen = new HashSet<>();
+			List<ContactId> present = new ArrayList<>();
 			boolean settled = true;
 			for (QueueEntry entry : voice) {
-				settled &= check(entry, Optional.ofNullable(live.get().get(entry.contact())), afresh, seen);
+				settled &= check(entry, Optional.ofNullable(live.get().get(entry.contact())), afresh, seen, present);
+			}
+			// All that come back to the waiting room at once do so in their order, one
+			// look after another, so that nobody is offered before somebody who came
+			// first.
+			if (!present.isEmpty()) {
+				this.threads.run(Verdict.PRESENT, () -> this.desk.present(present));
 			}
 			Set<ContactId> known = voice.stream().map(QueueEntry::contact).collect(Collectors.toSet());
 			for (LiveCall call : live.get().values()) {
@@ -232,9 +249,11 @@ class Reconciler {
 
 	/**
 	 * Compares one call, and repairs what is sure.
+	 * @param present takes those who are in the waiting room again
 	 * @return false if the dialplan has done something with it
 	 */
-	private boolean check(QueueEntry entry, Optional<LiveCall> live, boolean afresh, Set<Object> seen) {
+	private boolean check(QueueEntry entry, Optional<LiveCall> live, boolean afresh, Set<Object> seen,
+			List<ContactId> present) {
 		Verdict verdict = CallCheck.verdict(entry, live);
 		if (verdict == Verdict.FINE || this.callBacks.explains(entry, live)) {
 			return true;
@@ -248,10 +267,12 @@ class Reconciler {
 			if (verdict != Verdict.ADOPT) {
 				repaired(verdict, entry);
 			}
-			// All that come back to the waiting room at once do so in their order, one
-			// after another, so that nobody is offered before somebody who came first.
-			Object lane = (verdict == Verdict.PRESENT) ? verdict : entry.contact();
-			this.threads.run(lane, () -> repair(entry, live, verdict));
+			if (verdict == Verdict.PRESENT) {
+				present.add(entry.contact());
+			}
+			else {
+				this.threads.run(entry.contact(), () -> repair(entry, live, verdict));
+			}
 		}
 		else {
 			seen.add(sighting);
@@ -262,9 +283,8 @@ class Reconciler {
 	private void repair(QueueEntry entry, Optional<LiveCall> live, Verdict verdict) {
 		ContactId contact = entry.contact();
 		switch (verdict) {
-			case FINE -> {
+			case FINE, PRESENT -> {
 			}
-			case PRESENT -> this.desk.present(contact, true);
 			case ABSENT -> this.desk.present(contact, false);
 			case GONE -> this.past.gone(entry);
 			case ADOPT -> live.flatMap(LiveCall::seat)
@@ -284,7 +304,7 @@ class Reconciler {
 		try {
 			HotQueue.Contents contents = this.queue.contents();
 			List<Difference> differences = new QueueComparison(contents, this.entries.open(), this.reservations.open(),
-					this.agents.all(), this.seats.all(this.clock.instant()))
+					this.agents.all(), this.skills.all(), this.seats.all(this.clock.instant()))
 				.differences();
 			differences.stream()
 				.filter(this.queueSeen::contains)
@@ -307,6 +327,7 @@ class Reconciler {
 					Optional.empty());
 			case Difference.MissingHold(var hold) -> this.queue.hold(hold);
 			case Difference.StalePresence(var agent) -> this.queue.presence(this.agents.status(agent));
+			case Difference.StaleSkills(var profile) -> this.queue.skills(List.of(profile));
 			case Difference.StaleSeat(var seat) -> this.queue.seats(List.of(seat));
 			case Difference.WrongLoads() -> this.rebuild.renew();
 		}

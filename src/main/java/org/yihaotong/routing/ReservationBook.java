@@ -279,8 +279,22 @@ class ReservationBook {
 		return completed(id, from, this.clock.instant());
 	}
 
+	/**
+	 * Stores that the time of a wrap-up is over.
+	 * @param id the reservation
+	 * @return empty if it has ended, or was extended meanwhile
+	 */
+	@Transactional
+	public Optional<Reservation> wrapUpRanOut(UUID id) {
+		Instant now = this.clock.instant();
+		return completed(this.reservations.completeDue(id, now), now);
+	}
+
 	private Optional<Reservation> completed(UUID id, ReservationState from, Instant at) {
-		Optional<Reservation> completed = this.reservations.complete(id, from, at);
+		return completed(this.reservations.complete(id, from, at), at);
+	}
+
+	private Optional<Reservation> completed(Optional<Reservation> completed, Instant at) {
 		completed.ifPresent(
 				(work) -> this.events.publishEvent(new ContactEvent.Completed(work.contact(), work.agent(), at)));
 		return completed;
@@ -298,6 +312,16 @@ class ReservationBook {
 			.filter((found) -> found.state() == EntryState.WAITING && found.present() != present);
 		entry.ifPresent((found) -> this.entries.present(contact, present));
 		return entry;
+	}
+
+	/**
+	 * Stores that waiting contacts can be offered.
+	 * @param contacts the contacts
+	 * @return those for which this was news, in their order
+	 */
+	@Transactional
+	public List<QueueEntry> present(List<ContactId> contacts) {
+		return this.entries.presentAll(contacts);
 	}
 
 	private Optional<Reservation> lock(UUID id, ReservationState state) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,9 @@ class ReservationDesk {
 	private static final Logger logger = LoggerFactory.getLogger(ReservationDesk.class);
 
 	private static final String TALKS = "agent-talks";
+
+	/** So many rows are locked for some ten milliseconds. */
+	private static final int PORTION = 1000;
 
 	private final ReservationBook book;
 
@@ -344,6 +348,17 @@ class ReservationDesk {
 		});
 	}
 
+	/**
+	 * Callers are in the waiting room again, thousands after a start.
+	 * @param contacts the callers, in their order
+	 */
+	void present(List<ContactId> contacts) {
+		for (List<ContactId> portion : contacts.stream().gather(Gatherers.windowFixed(PORTION)).toList()) {
+			this.queue.enqueue(this.book.present(portion).stream().map(QueueEntry::standing).toList());
+		}
+		this.signal.raise();
+	}
+
 	void seatReachable(Seat seat, boolean reachable, Instant at) {
 		this.seats.heard(seat, reachable, at);
 		this.queue.seat(seat, reachable, at);
@@ -429,7 +444,7 @@ class ReservationDesk {
 				case WRAPPING -> {
 					this.duty.wrapUpRanOut(reservation,
 							Optional.ofNullable(this.wrapUps.of(reservation.agent()).get(id)));
-					complete(id, ReservationState.WRAPPING);
+					this.book.wrapUpRanOut(id).ifPresent((done) -> released(done, Optional.empty(), Optional.empty()));
 				}
 				case ACCEPTED, CONSULTING, REJECTED, TIMED_OUT, CANCELLED, RESCINDED, COMPLETED ->
 					logger.warn("Reservation {} is {} and yet expires", id, reservation.state());

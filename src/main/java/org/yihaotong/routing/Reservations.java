@@ -63,7 +63,8 @@ class Reservations {
 			with held as materialized (
 			select contact from queue_entry where contact = (select contact from reservation where id = :id) for update),
 			r as (update reservation set state = 'COMPLETED', %s
-			from held where id = :id and state = :from and reservation.contact = held.contact returning reservation.*),
+			from held where id = :id and state = :from and (cast(:due as timestamptz) is null or expires_at <= :due)
+			and reservation.contact = held.contact returning reservation.*),
 			e as (update queue_entry set state = 'DONE', ended_at = :at from r where queue_entry.contact = r.contact
 			returning queue_entry.contact, queue_entry.joined_at)
 			select %s from r join e using (contact)"""
@@ -308,6 +309,24 @@ class Reservations {
 	}
 
 	/**
+	 * Lists who has refused what.
+	 * @param since from when on
+	 * @return the latest last
+	 */
+	List<Rejected> rejectedSince(Instant since) {
+		return this.jdbc.sql("""
+				select contact, agent, channel, ended_at from reservation
+				where state = 'REJECTED' and ended_at > :since order by ended_at""")
+			.param("since", Timestamp.from(since))
+			.query((row, index) -> new Rejected(
+					new Match(new ContactId(Objects.requireNonNull(row.getObject("contact", UUID.class))),
+							new StaffId(row.getLong("agent")),
+							WorkClass.of(Channel.valueOf(Objects.requireNonNull(row.getString("channel"))))),
+					Objects.requireNonNull(row.getTimestamp("ended_at")).toInstant()))
+			.list();
+	}
+
+	/**
 	 * Lists what should have ended by itself.
 	 * @param before the limit
 	 * @return 500 at most, longest overdue first
@@ -327,9 +346,24 @@ class Reservations {
 	 * @return empty if it was not in that state
 	 */
 	Optional<Reservation> complete(UUID id, ReservationState from, Instant at) {
+		return complete(id, from, null, at);
+	}
+
+	/**
+	 * Ends a wrap-up whose time is over, and with it the contact.
+	 * @param id the attempt
+	 * @param now the present time
+	 * @return empty if it was not being wrapped up, or has more time
+	 */
+	Optional<Reservation> completeDue(UUID id, Instant now) {
+		return complete(id, ReservationState.WRAPPING, Timestamp.from(now), now);
+	}
+
+	private Optional<Reservation> complete(UUID id, ReservationState from, @Nullable Timestamp due, Instant at) {
 		return this.jdbc.sql(COMPLETE)
 			.param("id", id)
 			.param("from", from.name())
+			.param("due", due)
 			.param("at", Timestamp.from(at))
 			.query(Reservations::reservation)
 			.optional();
@@ -408,6 +442,15 @@ class Reservations {
 
 	private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
 		return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+	}
+
+	/**
+	 * An offer that was refused.
+	 *
+	 * @param by who would have had what
+	 * @param at when
+	 */
+	record Rejected(Match by, Instant at) {
 	}
 
 	/**

@@ -43,7 +43,8 @@ class RebuildTests {
 			return true;
 		});
 		Rebuild rebuild = new Rebuild(queue, mock(QueueEntries.class), mock(Reservations.class), mock(Seats.class),
-				mock(AgentDesk.class), mock(AgentSkills.class), mock(RoutingMetrics.class), Clock.systemUTC());
+				mock(AgentDesk.class), mock(AgentSkills.class), mock(RoutingProperties.class),
+				mock(RoutingMetrics.class), Clock.systemUTC());
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<Boolean> matcher = threads.submit(rebuild::restore);
 			begun.await();

@@ -8,7 +8,9 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yihaotong.agents.AgentStatus.Presence;
 import org.yihaotong.agents.Capacity;
+import org.yihaotong.agents.PauseReason;
 import org.yihaotong.platform.CategoryCode;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
@@ -16,6 +18,7 @@ import org.yihaotong.platform.LineNumber;
 import org.yihaotong.platform.Priority;
 import org.yihaotong.platform.Skill;
 import org.yihaotong.routing.QueueExplanation.Verdict;
+import org.yihaotong.routing.hotqueue.HotQueue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +34,9 @@ class SkillRoutingTests extends RoutingModule {
 
 	@Autowired
 	private QueueExplainer explainer;
+
+	@Autowired
+	private HotQueue hotQueue;
 
 	private QueuedContact contact(Priority priority, Set<Skill> skills, List<ContactId> earlier) {
 		return new QueuedContact(ContactId.random(), Channel.LETTER, priority, ago(60), new LineNumber("12345"),
@@ -58,6 +64,49 @@ class SkillRoutingTests extends RoutingModule {
 		ready(BAO);
 		soon(() -> assertThat(with(BAO)).extracting(Reservation::contact).containsExactly(needing));
 		assertThat(explained(needing).verdict()).isEqualTo(Verdict.WITH_AGENT);
+	}
+
+	@Test
+	void findsWhatAServerThatDiedDidNotTellTheQueue() {
+		ready(ANNA);
+		ContactId needing = joins(contact(Priority.NORMAL, Set.of(HEATING), List.of()));
+		ContactId other = joins(contact(Priority.NORMAL, Set.of(Skill.group("water")), List.of()));
+		soon(() -> assertThat(explained(other).verdict()).isEqualTo(Verdict.NOBODY_FITS));
+		this.jdbc.sql("insert into agent_profile (agent, since) values (:agent, now())")
+			.param("agent", ANNA.value())
+			.update();
+		this.jdbc.sql("insert into agent_skill (agent, skill, level) values (:agent, :skill, 1)")
+			.param("agent", ANNA.value())
+			.param("skill", HEATING.value())
+			.update();
+		soon(() -> assertThat(with(ANNA)).extracting(Reservation::contact).containsExactly(needing));
+		this.jdbc.sql("update queue_entry set rings = '0=' where contact = :contact")
+			.param("contact", other.value())
+			.update();
+		soon(() -> assertThat(with(ANNA)).extracting(Reservation::contact).containsExactly(needing, other));
+	}
+
+	@Test
+	void hearsAServerWhoseClockIsBehind() {
+		ready(ANNA);
+		this.jdbc.sql("update agent_presence set since = since + interval '1 h' where agent = :agent and until is null")
+			.param("agent", ANNA.value())
+			.update();
+		this.hotQueue.presence(this.agents.status(ANNA));
+		this.agents.pause(ANNA, PauseReason.STARTING);
+		assertThat(this.agents.status(ANNA).presence()).isEqualTo(Presence.PAUSED);
+		soon(() -> assertThat(this.hotQueue.contents().ready()).doesNotContainKey(ANNA));
+		this.agents.signOut(ANNA);
+		ready(ANNA);
+		assertThat(this.agents.status(ANNA).presence()).isEqualTo(Presence.READY);
+		soon(() -> assertThat(this.hotQueue.contents().ready()).containsKey(ANNA));
+		this.skills.set(ANNA, Map.of(HEATING, 1), Optional.empty());
+		this.jdbc.sql("update agent_profile set since = since + interval '1 h'").update();
+		this.hotQueue.skills(this.skills.all());
+		this.skills.set(ANNA, Map.of(), Optional.empty());
+		joins(contact(Priority.NORMAL, Set.of(HEATING), List.of()));
+		ContactId plain = letter(ago(10));
+		soon(() -> assertThat(with(ANNA)).extracting(Reservation::contact).containsExactly(plain));
 	}
 
 	@Test

@@ -34,6 +34,9 @@ class WrapUpTests extends RoutingModule {
 	@Autowired
 	WrapUps wrapUps;
 
+	@Autowired
+	ReservationBook book;
+
 	private void rule(Channel channel, String line, String kind, int seconds, int extensions) {
 		this.jdbc.sql("""
 				insert into wrap_up_rule (channel, line, kind, seconds, extensions, extension_seconds)
@@ -146,6 +149,19 @@ class WrapUpTests extends RoutingModule {
 		this.work.extend(ANNA, wrap.id());
 		soon(() -> assertThat(this.clock.instant()).isAfter(until(wrap.id()).minusSeconds(58)));
 		assertThat(with(ANNA)).hasSize(1);
+	}
+
+	@Test
+	void anExtensionThatCrossesItsEndHolds() {
+		rule(Channel.VOICE, "", "OPTIONAL", 600, 1);
+		Reservation wrap = wrapping();
+		assertThat(this.book.wrapUpRanOut(wrap.id())).isEmpty();
+		assertThat(with(ANNA)).hasSize(1);
+		this.jdbc.sql("update reservation set expires_at = now() - interval '5 s' where id = :id")
+			.param("id", wrap.id())
+			.update();
+		assertThat(this.book.wrapUpRanOut(wrap.id())).isPresent();
+		assertThat(with(ANNA)).isEmpty();
 	}
 
 	@Test

@@ -2,16 +2,17 @@ package org.yihaotong.routing.hotqueue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanIterator;
@@ -35,9 +36,12 @@ public class HotQueue {
 
 	private static final Logger logger = LoggerFactory.getLogger(HotQueue.class);
 
-	private static final int SCANNED = 1000;
+	/** So many take Redis a fraction of a millisecond. */
+	private static final int SCANNED = 500;
 
 	private final RedisCommands<String, String> redis;
+
+	private final Rules rules;
 
 	private final MatchScript matchScript;
 
@@ -62,6 +66,16 @@ public class HotQueue {
 
 	public HotQueue(StatefulRedisConnection<String, String> connection, Rules rules) {
 		this.redis = connection.sync();
+		this.rules = rules;
+		// Whoever answers after that may be a replica that has not heard everything.
+		connection.addListener(new RedisConnectionStateListener() {
+
+			@Override
+			public void onRedisDisconnected(RedisChannelHandler<?, ?> lost) {
+				doubt();
+			}
+
+		});
 		this.matchScript = new MatchScript(connection, rules);
 		this.explainScript = new ExplainScript(connection, rules);
 		this.enqueueScript = new EnqueueScript(connection, rules);
@@ -180,6 +194,34 @@ public class HotQueue {
 	}
 
 	/**
+	 * Notes until when agents shall not be offered contacts.
+	 * @param exclusions contact and agent, with the time
+	 */
+	public void exclude(Map<Match, Instant> exclusions) {
+		Map<String, String> fields = new HashMap<>();
+		exclusions.forEach((match, until) -> fields.put(match.contact() + ";" + match.agent(),
+				Long.toString(until.toEpochMilli())));
+		if (!fields.isEmpty()) {
+			change(() -> this.redis.hset(Keys.EXCLUSIONS, fields));
+		}
+	}
+
+	/** Forgets exclusions that are over, and that nobody was left to forget. */
+	public void prune() {
+		long now = this.rules.clock().millis();
+		change(() -> {
+			String[] over = all(Keys.EXCLUSIONS).entrySet()
+				.stream()
+				.filter((field) -> Long.parseLong(field.getValue()) <= now)
+				.map(Map.Entry::getKey)
+				.toArray(String[]::new);
+			if (over.length > 0) {
+				this.redis.hdel(Keys.EXCLUSIONS, over);
+			}
+		});
+	}
+
+	/**
 	 * Takes what an agent chose; older news are ignored.
 	 * @param status how the agent stands
 	 */
@@ -235,6 +277,8 @@ public class HotQueue {
 			return !this.damaged.get() && this.redis.exists(Keys.GENERATION) == 1;
 		}
 		catch (RedisException ex) {
+			// Another one may answer next time, which knows less.
+			doubt();
 			return false;
 		}
 	}
@@ -296,29 +340,34 @@ public class HotQueue {
 	}
 
 	/**
-	 * Copies what is held, to be compared with the truth.
+	 * Copies what is held, to be compared with the truth. What changes meanwhile may be
+	 * missed.
 	 * @return the contents
 	 * @throws HotQueueLost if Redis does not answer
 	 */
 	public Contents contents() throws HotQueueLost {
 		try {
-			return new Contents(waiting(), holds(), ready(), reachable(), loads());
+			return new Contents(waiting(), holds(), ready(), skills(), reachable(), loads());
 		}
 		catch (RedisException ex) {
 			throw new HotQueueLost(ex);
 		}
 	}
 
-	private Map<ContactId, Long> waiting() {
-		Map<ContactId, Long> waiting = new HashMap<>();
-		this.redis.hgetall(Keys.CONTACTS)
-			.forEach((contact, record) -> waiting.put(ContactId.of(contact), Long.valueOf(record.split("\n", 3)[1])));
+	private Map<ContactId, Standing> waiting() {
+		Map<ContactId, Standing> waiting = new HashMap<>();
+		all(Keys.CONTACTS).forEach((key, record) -> {
+			String[] parts = record.split("\n", 3);
+			ContactId contact = ContactId.of(key);
+			waiting.put(contact, new Standing(contact, WorkClass.valueOf(parts[0].substring(0, parts[0].indexOf('|'))),
+					Long.parseLong(parts[1]), Rings.parse(parts[2])));
+		});
 		return waiting;
 	}
 
 	private Map<ContactId, Match> holds() {
 		Map<ContactId, Match> holds = new HashMap<>();
-		this.redis.hgetall(Keys.HOLDS).forEach((contact, value) -> {
+		all(Keys.HOLDS).forEach((contact, value) -> {
 			int separator = value.indexOf(';');
 			Match hold = new Match(ContactId.of(contact), new StaffId(Long.parseLong(value.substring(0, separator))),
 					WorkClass.valueOf(value.substring(separator + 1)));
@@ -327,39 +376,61 @@ public class HotQueue {
 		return holds;
 	}
 
-	private Set<StaffId> ready() {
-		Set<StaffId> ready = new HashSet<>();
-		this.redis.hgetall(Keys.AGENTS).forEach((agent, value) -> {
-			if (value.contains(";1;")) {
-				ready.add(new StaffId(Long.parseLong(agent)));
+	private Map<StaffId, Optional<Seat>> ready() {
+		Map<StaffId, Optional<Seat>> ready = new HashMap<>();
+		all(Keys.AGENTS).forEach((agent, value) -> {
+			String[] parts = value.split(";", 3);
+			if (parts[1].equals("1")) {
+				ready.put(new StaffId(Long.parseLong(agent)),
+						Optional.of(parts[2]).filter((seat) -> !seat.isEmpty()).map(Seat::new));
 			}
 		});
 		return ready;
 	}
 
+	private Map<StaffId, Instant> skills() {
+		Map<StaffId, Instant> skills = new HashMap<>();
+		all(Keys.SKILLS).forEach((agent, value) -> skills.put(new StaffId(Long.parseLong(agent)),
+				Instant.EPOCH.plus(Long.parseLong(value.substring(0, value.indexOf(';'))), ChronoUnit.MICROS)));
+		return skills;
+	}
+
 	private Map<Seat, Boolean> reachable() {
 		Map<Seat, Boolean> reachable = new HashMap<>();
-		this.redis.hgetall(Keys.SEATS).forEach((seat, value) -> reachable.put(new Seat(seat), value.endsWith(";1")));
+		all(Keys.SEATS).forEach((seat, value) -> reachable.put(new Seat(seat), value.endsWith(";1")));
 		return reachable;
 	}
 
 	private Map<String, Integer> loads() {
 		Map<String, Integer> loads = new HashMap<>();
-		this.redis.hgetall(Keys.LOADS).forEach((load, count) -> loads.put(load, Integer.valueOf(count)));
+		all(Keys.LOADS).forEach((load, count) -> loads.put(load, Integer.valueOf(count)));
 		return loads;
+	}
+
+	/**
+	 * Reads a hash in parts, so that no match waits for the whole of it. What changes
+	 * meanwhile may be missed.
+	 */
+	private Map<String, String> all(String key) {
+		Map<String, String> all = new HashMap<>();
+		ScanIterator.hscan(this.redis, key, ScanArgs.Builder.limit(SCANNED))
+			.forEachRemaining((field) -> all.put(field.getKey(), field.getValue()));
+		return all;
 	}
 
 	/**
 	 * What Redis held at one time.
 	 *
-	 * @param waiting contacts that wait, with their places
+	 * @param waiting how contacts wait
 	 * @param holds who holds which contact
-	 * @param ready agents that take contacts
+	 * @param ready agents that take contacts, with their softphones
+	 * @param skills since when agents can do what they are believed to
 	 * @param reachable whether softphones can be called
 	 * @param loads how much of a class an agent has, under {@code CLASS;agent}
 	 */
-	public record Contents(Map<ContactId, Long> waiting, Map<ContactId, Match> holds, Set<StaffId> ready,
-			Map<Seat, Boolean> reachable, Map<String, Integer> loads) {
+	public record Contents(Map<ContactId, Standing> waiting, Map<ContactId, Match> holds,
+			Map<StaffId, Optional<Seat>> ready, Map<StaffId, Instant> skills, Map<Seat, Boolean> reachable,
+			Map<String, Integer> loads) {
 
 		/** Tells whether the loads are those of the holds. */
 		public boolean loadsAddUp() {

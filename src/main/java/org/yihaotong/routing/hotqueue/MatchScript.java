@@ -14,6 +14,8 @@ import org.yihaotong.platform.StaffId;
  */
 class MatchScript extends QueueScript {
 
+	private static final List<String> AGAIN = List.of("again");
+
 	MatchScript(StatefulRedisConnection<String, String> connection, Rules rules) {
 		super(connection, rules, "match");
 	}
@@ -26,7 +28,11 @@ class MatchScript extends QueueScript {
 	 * @throws HotQueueLost if Redis has lost its contents
 	 */
 	List<Match> match(int most) throws HotQueueLost {
-		List<String> answer = run(ScriptOutputType.MULTI, Integer.toString(most));
+		List<String> answer;
+		do {
+			answer = run(ScriptOutputType.MULTI, Integer.toString(most));
+		}
+		while (answer.equals(AGAIN));
 		if (answer.size() == 1) {
 			throw new HotQueueLost();
 		}

@@ -1,5 +1,6 @@
 package org.yihaotong.routing.hotqueue;
 
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,9 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import io.lettuce.core.KillArgs;
+import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.api.StatefulRedisConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +171,55 @@ class HotQueueTests {
 	}
 
 	@Test
+	void nobodyIsMatchedBeforeAllWhoNeedLessNowAreInTheirPlaces() throws Exception {
+		// The last to widen stands first.
+		List<ContactId> many = IntStream.range(0, 600).mapToObj((index) -> {
+			ContactId contact = ContactId.random();
+			this.queue.enqueue(new Standing(contact, WorkClass.VOICE, 1000 - index,
+					widening(SPEAKS, Duration.ofMillis(1000 + index))));
+			return contact;
+		}).toList();
+		this.clock.pass(Duration.ofSeconds(2));
+		StaffId agent = ready(1);
+		assertThat(matches()).containsExactly(match(many.getLast(), agent));
+	}
+
+	@Test
+	void remembersWhoRefusedForAsLongAsThatHolds() throws Exception {
+		StaffId agent = ready(1);
+		ContactId refused = call(Needs.NONE);
+		Instant until = this.clock.instant().plusSeconds(10);
+		this.queue.exclude(Map.of(match(refused, agent), until));
+		this.queue.prune();
+		assertThat(matches()).isEmpty();
+		this.clock.pass(Duration.ofSeconds(11));
+		assertThat(this.connection.sync().hlen("{yihaotong:queue}:exclusions")).isEqualTo(1);
+		this.queue.prune();
+		assertThat(this.connection.sync().hlen("{yihaotong:queue}:exclusions")).isZero();
+		assertThat(matches()).containsExactly(match(refused, agent));
+	}
+
+	@Test
+	void isDoubtedWhenTheConnectionWasLost() throws Exception {
+		assertThat(this.queue.rebuild(() -> {
+		})).isTrue();
+		CountDownLatch back = new CountDownLatch(1);
+		this.connection.addListener(new RedisConnectionStateListener() {
+
+			@Override
+			public void onRedisConnected(RedisChannelHandler<?, ?> again, SocketAddress address) {
+				back.countDown();
+			}
+
+		});
+		try (StatefulRedisConnection<String, String> other = this.client.connect()) {
+			other.sync().clientKill(KillArgs.Builder.id(this.connection.sync().clientId()));
+		}
+		assertThat(back.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.queue.intact()).isFalse();
+	}
+
+	@Test
 	void waitsForAWhileForTheAgentWhoKnowsTheCitizen() throws Exception {
 		StaffId known = ready(1);
 		StaffId other = ready(2);
@@ -297,7 +352,7 @@ class HotQueueTests {
 		HotQueue.Contents contents = this.queue.contents();
 		assertThat(contents.waiting()).containsOnlyKeys(waiting);
 		assertThat(contents.holds()).containsOnlyKeys(letter);
-		assertThat(contents.ready()).containsExactly(agent);
+		assertThat(contents.ready()).containsOnly(Map.entry(agent, Optional.of(new Seat("1001"))));
 		assertThat(contents.reachable()).containsEntry(new Seat("1001"), true);
 		assertThat(contents.loadsAddUp()).isTrue();
 		this.connection.sync().hset("{yihaotong:queue}:loads", "LETTER;1", "2");
