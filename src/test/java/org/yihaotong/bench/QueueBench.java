@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
@@ -42,7 +43,9 @@ public final class QueueBench {
 
 	private static final int SKILLS_EACH = 4;
 
-	private static final int WARMING_S = 5;
+	private static final int WARMING_S = 20;
+
+	private static final int WARMING_HANDS = 4;
 
 	private static final int BURSTS = 4;
 
@@ -94,6 +97,7 @@ public final class QueueBench {
 		history();
 		bursts(1, "matches_per_s");
 		bursts(2, "matches_per_s_2_nodes");
+		restart();
 		latency();
 		this.report.figure("cost_us_at_100", HotQueueCost.micros(this.random.split(), 100))
 			.figure("cost_us_at_10000", HotQueueCost.micros(this.random.split(), 10_000));
@@ -134,7 +138,7 @@ public final class QueueBench {
 		return new Skill("group:s" + number);
 	}
 
-	private Skill anySkill() {
+	private synchronized Skill anySkill() {
 		return skill(this.random.nextInt(SKILLS));
 	}
 
@@ -225,8 +229,27 @@ public final class QueueBench {
 	}
 
 	/**
-	 * Agents become free one after another while all the others talk. The first seconds
-	 * find everything cold and do not count, as the first burst does not.
+	 * A server begins anew while all agents are idle and all callers wait: when is the
+	 * first of them offered, and when the last that somebody idle can take?
+	 */
+	private void restart() throws InterruptedException {
+		waiting(this.contacts);
+		try (LiveRouter node = new LiveRouter(this.database, this.redis, this.centre)) {
+			Offers offers = new Offers();
+			this.centre.listen(offers::add);
+			long began = System.nanoTime();
+			node.begins();
+			offers.quiet(Math.min(AGENTS, this.contacts));
+			this.report.figure("restart_first_offer_ms", (offers.earliest - began) / 1e6)
+				.figure("restart_last_offer_ms", (offers.last - began) / 1e6);
+		}
+	}
+
+	/**
+	 * Agents become free one after another while all the others talk; the node compares
+	 * Redis with PostgreSQL every two seconds, as always. Before that they become free
+	 * four at once for a while, so that a server is measured that has been running, and
+	 * not one that is just being compiled.
 	 */
 	private void latency() throws InterruptedException {
 		waiting(this.contacts);
@@ -236,38 +259,82 @@ public final class QueueBench {
 			node.rebuild();
 			node.match();
 			offers.quiet(Math.min(AGENTS, this.contacts));
-			BlockingQueue<Offer> busy = new ArrayBlockingQueue<>(AGENTS);
-			busy.addAll(node.ringing().values());
-			long warm = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARMING_S);
-			Map<Seat, Long> freed = new ConcurrentHashMap<>();
-			List<Double> waits = new CopyOnWriteArrayList<>();
-			BlockingQueue<Offer> offered = new ArrayBlockingQueue<>(AGENTS);
-			this.centre.listen((offer) -> {
-				Long since = freed.remove(offer.seat());
-				if (since != null && since - warm > 0) {
-					waits.add(millisSince(since));
-				}
-				offered.add(offer);
+			Turns turns = new Turns(node);
+			node.watches();
+			turns.take(WARMING_HANDS, WARMING_S);
+			turns.waits.clear();
+			turns.take(1, this.seconds);
+			percentiles("match", turns.waits);
+			this.report.figure("match_samples", turns.waits.size());
+		}
+	}
+
+	/** Talks that end, and what their agents are offered then. */
+	private final class Turns {
+
+		private final LiveRouter node;
+
+		private final BlockingQueue<Offer> busy = new ArrayBlockingQueue<>(AGENTS);
+
+		private final BlockingQueue<Offer> offered = new ArrayBlockingQueue<>(AGENTS);
+
+		private final Map<Seat, Long> freed = new ConcurrentHashMap<>();
+
+		private final List<Double> waits = new CopyOnWriteArrayList<>();
+
+		Turns(LiveRouter node) {
+			this.node = node;
+			node.ringing().values().forEach((offer) -> {
+				node.answers(offer);
+				this.busy.add(offer);
 			});
-			long end = warm + TimeUnit.SECONDS.toNanos(this.seconds);
-			while (System.nanoTime() < end) {
-				Offer talk = busy.poll(2, TimeUnit.SECONDS);
-				if (talk == null) {
-					this.report.fault("Nobody was busy");
-					break;
+			QueueBench.this.centre.listen((offer) -> {
+				Long since = this.freed.remove(offer.seat());
+				if (since != null) {
+					this.waits.add(millisSince(since));
 				}
-				node.talks(talk);
-				node.joins(anySkill());
-				freed.put(talk.seat(), System.nanoTime());
-				node.finishes(talk);
-				Offer next = offered.poll(2, TimeUnit.SECONDS);
-				if (next != null) {
-					busy.add(next);
+				this.offered.add(offer);
+			});
+		}
+
+		void take(int hands, int seconds) throws InterruptedException {
+			long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+			List<Thread> threads = IntStream.range(0, hands)
+				.mapToObj((hand) -> Thread.ofVirtual().start(() -> until(end)))
+				.toList();
+			for (Thread thread : threads) {
+				thread.join();
+			}
+		}
+
+		private void until(long end) {
+			try {
+				while (System.nanoTime() < end) {
+					turn();
 				}
 			}
-			percentiles("match", waits);
-			this.report.figure("match_samples", waits.size());
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
 		}
+
+		private void turn() throws InterruptedException {
+			Offer talk = this.busy.poll(2, TimeUnit.SECONDS);
+			if (talk == null) {
+				QueueBench.this.report.fault("Nobody was busy");
+				return;
+			}
+			this.node.hangsUp(talk);
+			this.node.joins(anySkill());
+			this.freed.put(talk.seat(), System.nanoTime());
+			this.node.finishes(talk);
+			Offer next = this.offered.poll(2, TimeUnit.SECONDS);
+			if (next != null) {
+				this.node.answers(next);
+				this.busy.add(next);
+			}
+		}
+
 	}
 
 	private void percentiles(String name, List<Double> millis) {
@@ -306,12 +373,17 @@ public final class QueueBench {
 
 		private final Map<UUID, Long> all = new ConcurrentHashMap<>();
 
+		private volatile long earliest;
+
 		private volatile long last;
 
 		private final CountDownLatch first = new CountDownLatch(1);
 
 		void add(Offer offer) {
 			this.last = System.nanoTime();
+			if (this.all.isEmpty()) {
+				this.earliest = this.last;
+			}
 			this.all.put(offer.id(), this.last);
 			this.first.countDown();
 		}

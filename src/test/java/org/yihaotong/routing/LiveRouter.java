@@ -1,6 +1,7 @@
 package org.yihaotong.routing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -51,11 +52,17 @@ public final class LiveRouter implements AutoCloseable {
 		this.redis = RedisClient.create(redisUrl);
 		this.context = RouterContext.of(new RouterContext.Parts(Clock.systemUTC(), database, this.redis, this.asterisk),
 				(own) -> {
-					own.registerBean("scheduler", TaskScheduler.class, ThreadPoolTaskScheduler::new);
+					own.registerBean("scheduler", TaskScheduler.class, LiveRouter::scheduler);
 					ClassPathBeanDefinitionScanner accounts = new ClassPathBeanDefinitionScanner(own, false);
 					accounts.addIncludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.StaffAccounts")));
 					accounts.scan("org.yihaotong.access");
 				});
+	}
+
+	private static TaskScheduler scheduler() {
+		ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+		scheduler.setPoolSize(4);
+		return scheduler;
 	}
 
 	private <T> T bean(Class<T> type) {
@@ -68,6 +75,12 @@ public final class LiveRouter implements AutoCloseable {
 			throw new IllegalStateException("The queue could not be rebuilt");
 		}
 		bean(OfferGate.class).looked(true);
+	}
+
+	/** Begins the work of a node as a server does that starts. */
+	public void begins() {
+		bean(Reconciler.class).begin();
+		watches();
 	}
 
 	public void match() {
@@ -87,14 +100,30 @@ public final class LiveRouter implements AutoCloseable {
 	}
 
 	/**
-	 * The agent answers, the talk ends, the agent is wrapping up.
+	 * The agent answers.
 	 * @param offer what rings
 	 */
-	public void talks(Offer offer) {
-		ReservationDesk desk = bean(ReservationDesk.class);
-		desk.answered(offer.contact(), offer.id(), offer.seat(), Instant.now());
-		desk.talkEnded(offer.contact(), Instant.now());
+	public void answers(Offer offer) {
+		this.asterisk.holds(offer.contact(), Place.TALKING, Optional.of(offer.seat()));
+		bean(ReservationDesk.class).answered(offer.contact(), offer.id(), offer.seat(), Instant.now());
+	}
+
+	/**
+	 * The talk ends, the agent is wrapping up.
+	 * @param offer what was answered
+	 */
+	public void hangsUp(Offer offer) {
+		bean(ReservationDesk.class).talkEnded(offer.contact(), Instant.now());
 		this.asterisk.vanishes(offer.contact());
+	}
+
+	/** From now on the node compares and sweeps as often as in the product. */
+	public void watches() {
+		TaskScheduler scheduler = bean(TaskScheduler.class);
+		Duration often = bean(RoutingProperties.class).reconcileEvery();
+		scheduler.scheduleWithFixedDelay(bean(Reconciler.class)::reconcile, often);
+		scheduler.scheduleWithFixedDelay(bean(Reconciler.class)::watch, Duration.ofMillis(500));
+		scheduler.scheduleWithFixedDelay(bean(AgentDuty.class)::sweep, often);
 	}
 
 	/**

@@ -231,7 +231,8 @@ public final class AmiClient implements AutoCloseable {
 	}
 
 	/**
-	 * Tells the dialplan four times a second that the server lives, in Asterisk's own time.
+	 * Tells the dialplan four times a second that the server lives, in Asterisk's own
+	 * time.
 	 */
 	private void beatUntilLost(Link current) {
 		String delivered = "";
