@@ -237,6 +237,20 @@ class QueueEntries {
 			.update();
 	}
 
+	/**
+	 * Notes which calls are in the waiting room, and that no others are.
+	 * @param contacts the calls that are
+	 */
+	void callsWaiting(Collection<ContactId> contacts) {
+		this.jdbc.sql("""
+				with held as materialized (
+				select contact from queue_entry where state = 'WAITING' and channel = 'VOICE'
+				and present <> (contact = any(cast(:contacts as uuid[]))) order by contact for update)
+				update queue_entry set present = not present where contact in (select contact from held)""")
+			.param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
+			.update();
+	}
+
 	/** Each contact gets the agent of its offer. */
 	void offered(List<Reservation> offers, Instant at) {
 		if (offers.isEmpty()) {

@@ -116,7 +116,11 @@ class Reconciler {
 	 */
 	void begin() {
 		this.gate.close();
-		this.entries.callsUnknown();
+		live().ifPresentOrElse((calls) -> this.entries.callsWaiting(calls.values()
+			.stream()
+			.filter((call) -> call.place() == Place.WAITING)
+			.map(LiveCall::contact)
+			.toList()), this.entries::callsUnknown);
 		this.queue.free("reconcile");
 		this.rebuild.renew();
 		resume();
@@ -207,6 +211,8 @@ class Reconciler {
 			// look after another, so that nobody is offered before somebody who came
 			// first.
 			if (!present.isEmpty()) {
+				this.metrics.repaired("call-present", present.size());
+				logger.info("Repaired PRESENT: {} callers, the first {}", present.size(), present.getFirst());
 				this.threads.run(Verdict.PRESENT, () -> this.desk.present(present));
 			}
 			Set<ContactId> known = voice.stream().map(QueueEntry::contact).collect(Collectors.toSet());
@@ -263,16 +269,15 @@ class Reconciler {
 		Sighting sighting = new Sighting(entry.contact(), entry.state(), verdict);
 		boolean sure = verdict.sure() || afresh && verdict.byDialplan();
 		if (sure || this.callsSeen.contains(sighting)) {
+			if (verdict == Verdict.PRESENT) {
+				present.add(entry.contact());
+				return false;
+			}
 			// A talk may have nobody to whom it could be given, look after look.
 			if (verdict != Verdict.ADOPT) {
 				repaired(verdict, entry);
 			}
-			if (verdict == Verdict.PRESENT) {
-				present.add(entry.contact());
-			}
-			else {
-				this.threads.run(entry.contact(), () -> repair(entry, live, verdict));
-			}
+			this.threads.run(entry.contact(), () -> repair(entry, live, verdict));
 		}
 		else {
 			seen.add(sighting);

@@ -39,7 +39,11 @@ class RoutingMetrics {
 	}
 
 	void repaired(String what) {
-		this.meters.counter("yihaotong.routing.repairs", "what", what).increment();
+		repaired(what, 1);
+	}
+
+	void repaired(String what, int times) {
+		this.meters.counter("yihaotong.routing.repairs", "what", what).increment(times);
 	}
 
 	void rebuilt(Duration took) {
