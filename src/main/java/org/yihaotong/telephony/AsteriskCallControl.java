@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.OriginateAction;
@@ -118,6 +121,9 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 	@Override
 	public void onConnected() {
 		this.translation.forgetSeats();
+		// Who has left a room meanwhile is not told any more; who is still there is
+		// listed.
+		this.legs.forgetRooms();
 		this.ami.send(new DeviceStateListAction());
 		list();
 		enqueued(this.events.offer(new CallEvent.AsteriskConnected(this.clock.instant())));
@@ -149,10 +155,18 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 	public void offer(ContactId contact, UUID offer, Seat seat) {
 		KnownCalls.Known call = known(contact).filter(AsteriskCallControl::waits)
 			.orElseThrow(() -> new CallNotFound(contact));
-		this.calls.move(contact, LiveCall.Place.OFFERED);
-		if (!redirect(call.channel(), "to-agent", seat.value() + "*" + offer)) {
-			this.calls.remove(contact);
-			throw new CallNotFound(contact);
+		KnownCalls.Known offered = this.calls.move(contact, LiveCall.Place.OFFERED)
+			.orElseThrow(() -> new CallNotFound(contact));
+		try {
+			if (!redirect(call.channel(), "to-agent", seat.value() + "*" + offer)) {
+				this.calls.remove(contact);
+				throw new CallNotFound(contact);
+			}
+		}
+		catch (AsteriskAway ex) {
+			// Nothing is known of this offer: the call can be offered again.
+			this.calls.undo(contact, offered, call.place());
+			throw ex;
 		}
 	}
 
@@ -208,7 +222,7 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 	}
 
 	private List<KnownCalls.Listed> list() {
-		Set<ContactId> before = this.calls.all();
+		Map<ContactId, KnownCalls.Known> before = this.calls.all();
 		StatusAction action = new StatusAction();
 		action.setVariables(VARIABLES);
 		List<StatusEvent> channels = this.ami.list(action)
@@ -216,10 +230,25 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 			.filter(StatusEvent.class::isInstance)
 			.map(StatusEvent.class::cast)
 			.toList();
-		List<KnownCalls.Listed> listed = channels.stream().flatMap((event) -> listed(event).stream()).toList();
-		channels.forEach((event) -> this.legs.listed(event.getChannel(), (name) -> value(event.getVariables(), name)));
+		Set<String> there = channels.stream()
+			.flatMap((event) -> Stream.of(event.getChannel(), event.getUniqueId()))
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
+		List<KnownCalls.Listed> listed = channels.stream().flatMap((event) -> readable(event, there).stream()).toList();
 		this.calls.reconcile(before, listed);
 		return listed;
+	}
+
+	/** One channel that nobody understands must not hide all others. */
+	private Optional<KnownCalls.Listed> readable(StatusEvent event, Set<String> there) {
+		try {
+			this.legs.listed(event.getChannel(), there, (name) -> value(event.getVariables(), name));
+			return listed(event);
+		}
+		catch (IllegalArgumentException ex) {
+			LOG.warn("Channel {} not understood: {}", event.getChannel(), ex.getMessage());
+			return Optional.empty();
+		}
 	}
 
 	private static Optional<KnownCalls.Listed> listed(StatusEvent event) {

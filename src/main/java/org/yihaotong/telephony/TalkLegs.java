@@ -84,15 +84,21 @@ class TalkLegs {
 		this.rooms.remove(contact);
 	}
 
+	/** Takes no room for granted: a list from Asterisk follows. */
+	void forgetRooms() {
+		this.rooms.clear();
+	}
+
 	/**
 	 * Takes over what Asterisk lists, so that a restart knows the legs.
 	 * @param channel a channel's name
+	 * @param there the names and identifiers of all channels
 	 * @param variable gives the value of a variable of {@link #VARIABLES}, maybe empty
 	 */
-	void listed(String channel, UnaryOperator<String> variable) {
+	void listed(String channel, Set<String> there, UnaryOperator<String> variable) {
 		String contact = variable.apply("YHT_LEG_CONTACT");
 		if (!contact.isEmpty() && variable.apply("YHT_LEG").equals("agent")) {
-			this.agents.putIfAbsent(ContactId.of(contact), channel);
+			this.agents.merge(ContactId.of(contact), channel, (known, found) -> there.contains(known) ? known : found);
 		}
 		String own = variable.apply("YHT_CONTACT");
 		String talk = variable.apply("YHT_TALK");

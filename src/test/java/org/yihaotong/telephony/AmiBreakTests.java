@@ -1,0 +1,113 @@
+package org.yihaotong.telephony;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.Seat;
+import org.yihaotong.telephony.agi.SoundFiles;
+import org.yihaotong.testing.Relay;
+import org.yihaotong.testing.SippTelephone;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * A second server whose connection to Asterisk is broken while the calls go on.
+ */
+class AmiBreakTests extends TelephonyModule {
+
+	private static final Seat SEAT = new Seat("1021");
+
+	@Autowired
+	private SoundFiles sounds;
+
+	private final AtomicInteger connections = new AtomicInteger();
+
+	private Relay relay;
+
+	private CallEvents news;
+
+	private AsteriskCallControl another;
+
+	@BeforeEach
+	void anotherServer() {
+		this.relay = new Relay(asterisk().amiPort());
+		this.news = new CallEvents((event) -> {
+			if (event instanceof CallEvent.AsteriskConnected) {
+				this.connections.incrementAndGet();
+			}
+		});
+		this.news.start();
+		Map<String, String> source = new HashMap<>(asterisk().serverProperties());
+		source.put("yihaotong.telephony.ami.port", String.valueOf(this.relay.port()));
+		TelephonyProperties properties = new Binder(new MapConfigurationPropertySource(source))
+			.bind("yihaotong.telephony", TelephonyProperties.class)
+			.get();
+		this.another = new AsteriskCallControl(properties, this.news, this.sounds, new Vitals(List::of),
+				(callee, ground) -> OutboundGuard.Verdict.ALLOWED, Optional::empty, Clock.systemUTC());
+		this.another.start();
+		connections(1);
+	}
+
+	@AfterEach
+	void closed() {
+		asterisk().emptied();
+		this.another.close();
+		this.news.close();
+		this.relay.close();
+	}
+
+	@Test
+	void offersACallAgainOfWhoseOfferAsteriskHeardNothing() {
+		SippTelephone agent = asterisk().seat("1021");
+		calls();
+		ContactId contact = waiting(arrived());
+		this.another.liveCalls();
+		this.relay.deafen();
+		for (int attempt = 0; attempt < 2; attempt++) {
+			assertThatExceptionOfType(AsteriskAway.class)
+				.isThrownBy(() -> this.another.offer(contact, UUID.randomUUID(), SEAT));
+		}
+		this.relay.mend();
+		connections(2);
+		this.another.offer(contact, UUID.randomUUID(), SEAT);
+		agent.awaitRinging().answer();
+		told(CallEvent.OfferAnswered.class, (event) -> event.contact().equals(contact));
+	}
+
+	@Test
+	void knowsATalkThatBeganWhileTheConnectionWasBroken() {
+		SippTelephone agent = asterisk().seat("1021");
+		calls();
+		ContactId contact = waiting(arrived());
+		this.another.liveCalls();
+		this.relay.cut();
+		this.control.offer(contact, UUID.randomUUID(), SEAT);
+		agent.awaitRinging().answer();
+		told(CallEvent.OfferAnswered.class, (event) -> event.contact().equals(contact));
+		this.relay.mend();
+		connections(2);
+		this.another.talks().hold(contact, Duration.ZERO);
+		told(CallEvent.Talk.Held.class, (event) -> event.contact().equals(contact));
+	}
+
+	private void connections(int number) {
+		Awaitility.await("connections: " + number)
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> this.connections.get() == number);
+	}
+
+}
