@@ -258,7 +258,17 @@ class AsteriskEvents {
 	}
 
 	static LiveCall.Place placeOf(String word) {
-		return LiveCall.Place.valueOf(word.toUpperCase(Locale.ROOT));
+	/**
+	 * Reads a place. A call in one that is not known here, of another version's dialplan,
+	 * is a call all the same: it is left alone, as one in a flow is.
+	 */
+		try {
+			return LiveCall.Place.valueOf(word.toUpperCase(Locale.ROOT));
+		}
+		catch (IllegalArgumentException ex) {
+			LOG.warn("A call is in a place that is not known: {}", word);
+			return LiveCall.Place.FLOW;
+		}
 	}
 
 	private static Reason reason(String status) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.asteriskjava.manager.event.ManagerEvent;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,9 +20,13 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.telephony.agi.SoundFiles;
+import org.yihaotong.telephony.ami.AmiClient;
+import org.yihaotong.testing.AsteriskPart;
 import org.yihaotong.testing.Relay;
+import org.yihaotong.testing.SippCaller;
 import org.yihaotong.testing.SippTelephone;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
@@ -102,6 +107,49 @@ class AmiBreakTests extends TelephonyModule {
 		connections(2);
 		this.another.talks().hold(contact, Duration.ZERO);
 		told(CallEvent.Talk.Held.class, (event) -> event.contact().equals(contact));
+	}
+
+	@Test
+	void connectsThoughACallIsInAPlaceThatIsNotKnown() {
+		SippCaller caller = calls();
+		ContactId contact = waiting(arrived());
+		String channel = asterisk().citizens().getFirst().split("!", 2)[0];
+		asterisk().asterisk().run("dialplan set chanvar " + channel + " YHT_PLACE lounge");
+		this.relay.mend();
+		connections(2);
+		assertThat(this.another.liveCalls()).extracting(LiveCall::contact).containsExactly(contact);
+		caller.hangUp();
+		told(CallEvent.CallerLeft.class, (event) -> event.contact().equals(contact));
+	}
+
+	@Test
+	void connectsAgainWhateverFails() {
+		AtomicInteger attempts = new AtomicInteger();
+		AmiClient.Listener failing = new AmiClient.Listener() {
+
+			@Override
+			public void onConnected() {
+				if (attempts.incrementAndGet() == 1) {
+					throw new IllegalArgumentException("Test");
+				}
+			}
+
+			@Override
+			public void onEvent(ManagerEvent event) {
+			}
+
+			@Override
+			public boolean delivers() {
+				return false;
+			}
+
+		};
+		AmiClient.Settings settings = new AmiClient.Settings("127.0.0.1", asterisk().amiPort(), "yihaotong",
+				AsteriskPart.secret());
+		try (AmiClient client = new AmiClient(settings, failing)) {
+			client.start();
+			Awaitility.await().until(() -> attempts.get() == 2);
+		}
 	}
 
 	private void connections(int number) {

@@ -186,10 +186,10 @@ public final class AmiClient implements AutoCloseable {
 		do {
 			try {
 				Link current = open();
-				told = false;
-				delay = FIRST_DELAY;
 				LOG.info("Connected to Asterisk as {}", this.settings);
 				this.listener.onConnected();
+				told = false;
+				delay = FIRST_DELAY;
 				beatUntilLost(current);
 			}
 			catch (IOException | AuthenticationFailedException | TimeoutException | IllegalStateException
@@ -198,11 +198,20 @@ public final class AmiClient implements AutoCloseable {
 					LOG.warn("No connection to Asterisk as {}: {}", this.settings, ex.toString());
 					told = true;
 				}
-				delay = (delay.compareTo(LAST_DELAY) < 0) ? delay.multipliedBy(2) : LAST_DELAY;
+				delay = longer(delay);
+			}
+			// The rim of the thread: without it no caller ever reaches an agent again.
+			catch (RuntimeException ex) {
+				LOG.error("The connection to Asterisk as {} failed and is made again", this.settings, ex);
+				delay = longer(delay);
 			}
 			drop();
 		}
 		while (!closedWithin(delay));
+	}
+
+	private static Duration longer(Duration delay) {
+		return (delay.compareTo(LAST_DELAY) < 0) ? delay.multipliedBy(2) : LAST_DELAY;
 	}
 
 	private Link open() throws IOException, AuthenticationFailedException, TimeoutException {
