@@ -18,8 +18,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.yihaotong.routing.TalkWork;
 import org.yihaotong.talk.Party.Kind;
+import org.yihaotong.routing.ContactEvent;
 import org.yihaotong.talk.Party.Purpose;
 import org.yihaotong.telephony.AsteriskAway;
 import org.yihaotong.telephony.CallControl;
@@ -77,7 +79,7 @@ class TalkEvents implements DisposableBean {
 	@EventListener
 	void happened(CallEvent event) {
 		switch (event) {
-			case CallEvent.OfferAnswered answered -> run(() -> began(answered));
+			case CallEvent.OfferAnswered answered -> run(() -> began(answered.contact(), answered.at()));
 			case CallEvent.TalkEnded ended -> run(() -> over(ended.contact(), ended.at()));
 			case CallEvent.CallerLeft left -> run(() -> over(left.contact(), left.at()));
 			case CallEvent.Talk.Held held -> run(() -> held(held.contact(), true));
@@ -112,16 +114,29 @@ class TalkEvents implements DisposableBean {
 		}
 	}
 
-	private void began(CallEvent.OfferAnswered event) {
-		this.talks.begins(event.contact(), this.rules.transcript(), event.at());
-		this.work.show(event.contact());
-		if (this.talks.find(event.contact()).filter(Talks.Standing::transcribed).isPresent()) {
-			this.transcripts.begin(event.contact());
+	private void began(ContactId contact, Instant at) {
+		this.talks.begins(contact, this.rules.transcript(), at);
+		this.work.show(contact);
+		if (this.talks.find(contact).filter(Talks.Standing::transcribed).isPresent()) {
+			this.transcripts.begin(contact);
 		}
 	}
 
 	private void ended(ContactId contact, Instant at) {
 		this.talks.ends(contact, at);
+	/**
+	 * The dialplan connected a call while no server looked: from here on it is a talk as
+	 * any other.
+	 */
+	@TransactionalEventListener
+	void accepted(ContactEvent.Accepted event) {
+		run(() -> {
+			if (this.work.of(event.contact()).isPresent() && this.talks.find(event.contact()).isEmpty()) {
+				began(event.contact(), event.at());
+			}
+		});
+	}
+
 		this.transcripts.end(contact);
 	}
 

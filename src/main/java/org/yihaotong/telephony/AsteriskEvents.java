@@ -107,6 +107,7 @@ class AsteriskEvents {
 			case "Offered" -> place(event, LiveCall.Place.OFFERED);
 			case "SurvivalAnswered" -> {
 				this.calls.move(contact(event), LiveCall.Place.TALKING);
+				this.legs.talks(contact(event), event.getChannel());
 				yield Optional.empty();
 			}
 			case "Answered" -> {
@@ -257,11 +258,11 @@ class AsteriskEvents {
 		return new Seat(event.getSeat());
 	}
 
-	static LiveCall.Place placeOf(String word) {
 	/**
 	 * Reads a place. A call in one that is not known here, of another version's dialplan,
 	 * is a call all the same: it is left alone, as one in a flow is.
 	 */
+	static LiveCall.Place placeOf(String word) {
 		try {
 			return LiveCall.Place.valueOf(word.toUpperCase(Locale.ROOT));
 		}

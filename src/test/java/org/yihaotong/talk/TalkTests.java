@@ -208,6 +208,42 @@ class TalkTests {
 		caller.awaitHungUp();
 	}
 
+	/** Nothing was offered by the server; the reconciler finds the talk. */
+	@Test
+	void aTalkThatTheDialplanConnectedHasAllThatBelongsToATalk() {
+		this.agents.pause(this.anna, PauseReason.BREAK);
+		SippCaller caller = calls();
+		soon(() -> assertThat(asterisk().citizens()).singleElement().asString().contains("!waiting!"));
+		String channel = asterisk().citizens().getFirst().split("!", 2)[0];
+		asterisk().asterisk().run("dialplan set chanvar " + channel + " YHT_DANGER yes");
+		asterisk().asterisk().run("dialplan set global YHT_PATIENCE -4");
+		try {
+			this.first.awaitRinging().answer();
+		}
+		finally {
+			asterisk().asterisk().run("dialplan set global YHT_PATIENCE 20");
+		}
+		soon(() -> assertThat(
+				this.jdbc.sql("select contact from reservation where state = 'ACCEPTED'").query(UUID.class).list())
+			.hasSize(1));
+		ContactId contact = new ContactId(
+				this.jdbc.sql("select contact from reservation where state = 'ACCEPTED'").query(UUID.class).single());
+		soon(() -> assertThat(this.screen.of(contact, this.anna)).isPresent());
+		soon(() -> assertThat(picture(contact).recording()).isEqualTo(RecordingDesk.State.RECORDING));
+		this.desk.hold(this.anna, reservation(contact));
+		soon(() -> assertThat(picture(contact).held()).isTrue());
+		caller.awaitSound();
+		SippTelephone police = asterisk().callee((phone) -> {
+		});
+		this.desk.emergency(this.anna, reservation(contact), "110");
+		police.awaitRinging().answer();
+		soon(() -> assertThat(picture(contact).parties()).singleElement()
+			.satisfies((party) -> assertThat(party.talking()).isTrue()));
+		assertHears(caller, police);
+		police.hangUp();
+		caller.hangUp();
+	}
+
 	@Test
 	void refusesAServiceThatIsNotOnTheList() {
 		ContactId contact = talk(calls());

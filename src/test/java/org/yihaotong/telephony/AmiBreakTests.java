@@ -1,5 +1,8 @@
 package org.yihaotong.telephony;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,6 +27,7 @@ import org.yihaotong.telephony.ami.AmiClient;
 import org.yihaotong.testing.AsteriskPart;
 import org.yihaotong.testing.Relay;
 import org.yihaotong.testing.SippCaller;
+import org.yihaotong.testing.SippPhone;
 import org.yihaotong.testing.SippTelephone;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +42,12 @@ class AmiBreakTests extends TelephonyModule {
 
 	@Autowired
 	private SoundFiles sounds;
+
+	@Autowired
+	private TalkControl talks;
+
+	@Autowired
+	private RecordingControl recordings;
 
 	private final AtomicInteger connections = new AtomicInteger();
 
@@ -152,10 +162,78 @@ class AmiBreakTests extends TelephonyModule {
 		}
 	}
 
+	/** No server has a hand in it; afterwards it is a talk as any other. */
+	@Test
+	void aTalkThatTheDialplanConnectedIsHeldRecordedAndJoinedByThePolice() throws IOException {
+		Files.createDirectories(this.recordings.folder());
+		this.recordings.record(true);
+		SippTelephone agent = asterisk().seat("1021");
+		SippCaller caller = calls();
+		ContactId contact = waiting(arrived());
+		this.relay.cut();
+		asterisk().asterisk().run("dialplan set global YHT_PATIENCE -1");
+		try {
+			agent.awaitRinging().answer();
+			Awaitility.await().until(() -> live(contact).place() == LiveCall.Place.TALKING);
+		}
+		finally {
+			asterisk().asterisk().run("dialplan set global YHT_PATIENCE 20");
+			this.recordings.record(false);
+		}
+		this.relay.mend();
+		connections(2);
+		TalkControl back = this.another.talks();
+		back.hold(contact, Duration.ZERO);
+		told(CallEvent.Talk.Held.class, (event) -> event.contact().equals(contact));
+		caller.awaitSound();
+		back.gather(contact);
+		SippTelephone police = asterisk().callee((phone) -> {
+		});
+		UUID party = UUID.randomUUID();
+		back.call(contact, new TalkParty.Outside(party, "110", "trunk", "C20261128-00007", "C20261128-00007", true,
+				Duration.ofSeconds(20)));
+		police.awaitRinging().answer();
+		told(CallEvent.Talk.PartyJoined.class, (event) -> event.party().equals(party));
+		assertHears(caller, police);
+		assertHears(agent, caller);
+		agent.hangUp();
+		told(CallEvent.Talk.SeatLeft.class, (event) -> event.contact().equals(contact) && event.seat().equals(SEAT));
+		assertHears(police, caller);
+		caller.hangUp();
+		police.hangUp();
+		Path citizen = this.recordings.folder().resolve(contact + "-r.sln");
+		Awaitility.await().until(() -> Files.exists(citizen) && Files.size(citizen) > 16_000);
+	}
+
+	/** The server that saw it all can do the same. */
+	@Test
+	void aTalkThatTheDialplanConnectedBeforeTheServersEyesIsHeld() {
+		SippTelephone agent = asterisk().seat("1021");
+		calls();
+		ContactId contact = waiting(arrived());
+		asterisk().asterisk().run("dialplan set global YHT_PATIENCE -1");
+		try {
+			agent.awaitRinging().answer();
+			Awaitility.await().until(() -> live(contact).place() == LiveCall.Place.TALKING);
+		}
+		finally {
+			asterisk().asterisk().run("dialplan set global YHT_PATIENCE 20");
+		}
+		this.talks.hold(contact, Duration.ZERO);
+		told(CallEvent.Talk.Held.class, (event) -> event.contact().equals(contact));
+	}
+
 	private void connections(int number) {
 		Awaitility.await("connections: " + number)
 			.atMost(Duration.ofSeconds(30))
 			.until(() -> this.connections.get() == number);
+	}
+
+	private static void assertHears(SippPhone speaker, SippPhone hearer) {
+		hearer.heard().forget();
+		speaker.say(SPEECH);
+		hearer.awaitSound();
+		speaker.awaitSaid();
 	}
 
 }
