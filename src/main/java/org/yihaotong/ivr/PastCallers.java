@@ -2,6 +2,8 @@ package org.yihaotong.ivr;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +12,7 @@ import org.yihaotong.intake.ContactOutcome;
 import org.yihaotong.intake.ContactView;
 import org.yihaotong.intake.IntakeDesk;
 import org.yihaotong.lines.LineDirectory;
+import org.yihaotong.platform.ContactId;
 import org.yihaotong.telephony.CallJournal;
 import org.yihaotong.telephony.JournalledCall;
 import org.yihaotong.telephony.LiveCall;
@@ -33,6 +36,9 @@ class PastCallers {
 
 	private final Clock clock;
 
+	/** Told of already; no more than the journal lists. */
+	private volatile Set<ContactId> failing = Set.of();
+
 	PastCallers(CallJournal journal, IntakeDesk intake, LineDirectory lines, Duration grace, Clock clock) {
 		this.journal = journal;
 		this.intake = intake;
@@ -44,10 +50,31 @@ class PastCallers {
 	@Scheduled(fixedDelayString = "${yihaotong.ivr.look-back-every:5s}")
 	void look() {
 		try {
-			this.journal.unsettled().forEach(this::settle);
+			this.failing = this.journal.unsettled()
+				.stream()
+				.filter((call) -> !settled(call))
+				.map(JournalledCall::contact)
+				.collect(Collectors.toUnmodifiableSet());
 		}
 		catch (RuntimeException ex) {
 			logger.debug("To be tried again: {}", ex.toString());
+		}
+	}
+
+	/**
+	 * One call that cannot be settled must not keep all later ones from their outcome.
+	 */
+	private boolean settled(JournalledCall call) {
+		try {
+			settle(call);
+			return true;
+		}
+		catch (RuntimeException ex) {
+			if (!this.failing.contains(call.contact())) {
+				logger.warn("Contact {} has ended without an outcome, to be tried again: {}", call.contact(),
+						ex.toString());
+			}
+			return false;
 		}
 	}
 

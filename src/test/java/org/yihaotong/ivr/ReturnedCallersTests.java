@@ -93,6 +93,15 @@ class ReturnedCallersTests {
 				"queued since 1970-01-01T00:00:05Z");
 	}
 
+	@Test
+	void oneCallThatCannotBeSettledKeepsNoOtherFromItsOutcome() {
+		CallJournal journal = Mockito.mock(CallJournal.class);
+		given(journal.unsettled()).willReturn(List.of(past(Place.ELSEWHERE), past(Place.SENT)));
+		this.intake.breaks("ended transferred");
+		new PastCallers(journal, this.intake, Played.lines(), Duration.ofMinutes(3), Played.MORNING).look();
+		assertThat(this.intake.told()).endsWith("queued since 1970-01-01T00:00:05Z");
+	}
+
 	private static JournalledCall past(Place place) {
 		return new JournalledCall(ContactId.random(), "12345", Optional.empty(), Instant.EPOCH,
 				Optional.of(Instant.EPOCH.plusSeconds(5)), Optional.empty(), Optional.empty(),

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,9 +46,10 @@ record JournalLine(Instant at, What what, ContactId contact, String first, Strin
 			return Optional.empty();
 		}
 		try {
-			return Optional
-				.of(new JournalLine(instant(found.group(1)), What.valueOf(found.group(2).toUpperCase(Locale.ROOT)),
-						ContactId.of(found.group(3)), plain(found.group(4)), plain(found.group(5))));
+			What what = What.valueOf(found.group(2).toUpperCase(Locale.ROOT));
+			String first = plain(found.group(4));
+			return Optional.of(new JournalLine(instant(found.group(1)), what, ContactId.of(found.group(3)),
+					(what == What.SURVEYED) ? UUID.fromString(first).toString() : first, plain(found.group(5))));
 		}
 		catch (IllegalArgumentException ex) {
 			return Optional.empty();

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.PhoneNumber;
@@ -22,6 +24,8 @@ import org.yihaotong.telephony.LiveCall;
  * The journal in PostgreSQL. A line that is taken twice changes nothing.
  */
 class JournalRows {
+
+	private static final Logger LOG = LoggerFactory.getLogger(JournalRows.class);
 
 	private static final String SELECT = """
 			select contact, dialled, caller, arrived_at, waiting_at, answered_at, seat, ended_at, place from call_journal\s""";
@@ -126,8 +130,19 @@ class JournalRows {
 				Objects.requireNonNull(row.getString("dialled")),
 				PhoneNumber.parse(Objects.requireNonNull(row.getString("caller"))),
 				Objects.requireNonNull(row.getTimestamp("arrived_at")).toInstant(), instant(row, "waiting_at"),
-				instant(row, "answered_at"), Optional.ofNullable(row.getString("seat")).map(Seat::new),
+				instant(row, "answered_at"), Optional.ofNullable(row.getString("seat")).flatMap(JournalRows::seat),
 				instant(row, "ended_at"), Optional.ofNullable(row.getString("place")).flatMap(JournalRows::place));
+	}
+
+	/** A torn value must not hide the call, nor all the others of a list. */
+	private static Optional<Seat> seat(String word) {
+		try {
+			return Optional.of(new Seat(word));
+		}
+		catch (IllegalArgumentException ex) {
+			LOG.warn("The journal of calls: {}", ex.getMessage());
+			return Optional.empty();
+		}
 	}
 
 	/** A line of another version's dialplan may name a place that is not known here. */

@@ -128,6 +128,19 @@ class CallJournalTests {
 	}
 
 	@Test
+	void aTornValueHidesNeitherItsOwnCallNorAnother() throws IOException {
+		written(0, "Arrived|ID|12345|13812345678");
+		written(2, "Answered|ID|");
+		written(3, "Surveyed|ID|torn|answered");
+		written(9, "Gone|ID|lounge|");
+		JournalledCall call = journal().find(this.contact).orElseThrow();
+		assertThat(call.answered()).isPresent();
+		assertThat(call.seat()).isEmpty();
+		assertThat(call.ended()).isPresent();
+		assertThat(journal().unsettled()).extracting(JournalledCall::contact).contains(this.contact);
+	}
+
+	@Test
 	void hasNothingWithoutAFolder() {
 		CallJournal none = new StoredCallJournal(this.folder.resolve("missing"), JdbcClient.create(database),
 				new TransactionTemplate(new DataSourceTransactionManager(database)), Clock.systemUTC());
