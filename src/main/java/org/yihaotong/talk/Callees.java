@@ -198,4 +198,10 @@ class Callees {
 		}
 	}
 
+	/** A party is gone, and nobody has told. */
+	void lost(Party party) {
+		this.parties.ended(party.id(), "lost", this.clock.instant());
+		this.work.consultEnded(party.id());
+	}
+
 }

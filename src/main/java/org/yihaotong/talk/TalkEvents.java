@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,12 +18,12 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.yihaotong.routing.ContactEvent;
 import org.yihaotong.routing.TalkWork;
 import org.yihaotong.talk.Party.Kind;
-import org.yihaotong.routing.ContactEvent;
 import org.yihaotong.talk.Party.Purpose;
 import org.yihaotong.telephony.AsteriskAway;
 import org.yihaotong.telephony.CallControl;
@@ -122,8 +124,6 @@ class TalkEvents implements DisposableBean {
 		}
 	}
 
-	private void ended(ContactId contact, Instant at) {
-		this.talks.ends(contact, at);
 	/**
 	 * The dialplan connected a call while no server looked: from here on it is a talk as
 	 * any other.
@@ -137,6 +137,8 @@ class TalkEvents implements DisposableBean {
 		});
 	}
 
+	private void ended(ContactId contact, Instant at) {
+		this.talks.ends(contact, at);
 		this.transcripts.end(contact);
 	}
 
@@ -223,22 +225,22 @@ class TalkEvents implements DisposableBean {
 	@Scheduled(fixedDelayString = "${yihaotong.talk.reconcile-every:30s}",
 			initialDelayString = "${yihaotong.talk.reconcile-every:30s}")
 	void reconcile() {
-		List<ContactId> live;
 		try {
-			live = this.calls.liveCalls().stream().map(LiveCall::contact).toList();
+			Set<ContactId> live = this.calls.liveCalls().stream().map(LiveCall::contact).collect(Collectors.toSet());
+			Instant old = this.clock.instant().minus(this.rules.ring()).minusSeconds(60);
+			this.parties.open()
+				.stream()
+				.filter((party) -> party.askedAt().isBefore(old) && lost(party, live))
+				.forEach(this.callees::lost);
 		}
 		catch (AsteriskAway ex) {
-			return;
+			logger.debug("Nothing to compare with: {}", ex.getMessage());
 		}
-		var old = this.clock.instant().minus(this.rules.ring()).minusSeconds(60);
-		this.parties.open()
-			.stream()
-			.filter((party) -> !live.contains(party.contact()) && party.askedAt().isBefore(old))
-			.filter((party) -> party.purpose() != Purpose.EMERGENCY || party.answeredAt().isEmpty())
-			.forEach((party) -> {
-				this.parties.ended(party.id(), "lost", this.clock.instant());
-				this.work.consultEnded(party.id());
-			});
+	}
+
+	/** An emergency service may be there without the citizen, and gone before. */
+	private boolean lost(Party party, Set<ContactId> live) {
+		return (party.kind() == Kind.EMERGENCY) ? !this.control.there(party.id()) : !live.contains(party.contact());
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
+import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.OriginateAction;
@@ -137,6 +138,11 @@ class AsteriskTalks implements TalkControl {
 	@Override
 	public void dismiss(UUID party) {
 		this.ami.send(new HangupAction(party.toString()));
+	}
+
+	@Override
+	public boolean there(UUID party) {
+		return !(this.ami.send(new GetVarAction(party.toString(), "YHT_LEG")) instanceof ManagerError);
 	}
 
 	@Override

@@ -31,6 +31,11 @@ class NoTalks implements TalkControl {
 	}
 
 	@Override
+	public boolean there(UUID party) {
+		return false;
+	}
+
+	@Override
 	public void leave(ContactId contact) {
 		throw new CallNotFound(contact);
 	}

@@ -46,6 +46,14 @@ public interface TalkControl {
 	void dismiss(UUID party);
 
 	/**
+	 * Tells whether a party is in a talk or rings.
+	 * @param party the attempt
+	 * @return false if its telephone has been hung up, or was never rung
+	 * @throws AsteriskAway if Asterisk does not answer
+	 */
+	boolean there(UUID party);
+
+	/**
 	 * Ends the agent's leg; the citizen talks on with those who are in the room, as after
 	 * {@link #passedOn}.
 	 * @param contact the talk

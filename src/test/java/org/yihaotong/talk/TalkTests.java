@@ -85,6 +85,9 @@ class TalkTests {
 	TalkDesk desk;
 
 	@Autowired
+	TalkEvents events;
+
+	@Autowired
 	TalkScreen screen;
 
 	@Autowired
@@ -242,6 +245,24 @@ class TalkTests {
 		assertHears(caller, police);
 		police.hangUp();
 		caller.hangUp();
+	}
+
+	@Test
+	void anEmergencyServiceThatLeftWhileNobodyListenedIsNotInTheTalkForEver() {
+		ContactId contact = ContactId.random();
+		gone(contact);
+		this.events.reconcile();
+		assertThat(parties(contact)).containsExactly("lost");
+	}
+
+	private void gone(ContactId contact) {
+		this.jdbc.sql("""
+				insert into talk_party (id, contact, asked_by, purpose, kind, target, number, asked_at, answered_at)
+				values (gen_random_uuid(), :contact, :agent, 'EMERGENCY', 'EMERGENCY', '110', '110',
+					now() - interval '5 minutes', now() - interval '4 minutes')""")
+			.param("contact", contact.value())
+			.param("agent", this.anna.value())
+			.update();
 	}
 
 	@Test

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.UUID;
 
 import org.asteriskjava.manager.DefaultManagerConnection;
+import org.asteriskjava.manager.action.GetVarAction;
+import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.RedirectAction;
+import org.asteriskjava.manager.response.ManagerResponse;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,28 @@ class TalkControlTests extends TelephonyModule {
 		agent.hangUp();
 	}
 
+	/** Nobody kicks it once the citizen and the server are gone. */
+	@Test
+	void aPartysTelephoneDoesNotStayForEver() throws Exception {
+		SippTelephone agent = asterisk().seat("1021");
+		SippCaller caller = calls();
+		ContactId contact = talking(agent);
+		SippTelephone police = calledOutside();
+		this.talks.gather(contact);
+		assertThat(this.talks.there(this.party)).isFalse();
+		this.talks.call(contact, outside(true));
+		police.awaitRinging().answer();
+		told(Talk.PartyJoined.class, (event) -> event.party().equals(this.party));
+		assertThat(this.talks.there(this.party)).isTrue();
+		ManagerResponse limit = asked(new GetVarAction(this.party.toString(), "TIMEOUT(absolute)"));
+		assertThat(Double.parseDouble(limit.getAttribute("Value"))).isBetween(14_300.0, 14_400.0);
+		caller.hangUp();
+		police.hangUp();
+		told(Talk.PartyLeft.class, (event) -> event.party().equals(this.party));
+		Awaitility.await().until(() -> !this.talks.there(this.party));
+		agent.hangUp();
+	}
+
 	@Test
 	void tellsWhyAPartyDidNotCome() {
 		SippTelephone agent = asterisk().seat("1021");
@@ -223,12 +248,16 @@ class TalkControlTests extends TelephonyModule {
 
 	private static void redirected(String context) throws Exception {
 		String citizen = asterisk().citizens().getFirst();
+		RedirectAction redirect = new RedirectAction(citizen.split("!", 2)[0], context, "s", 1);
+		assertThat(asked(redirect).getResponse()).isEqualTo("Success");
+	}
+
+	private static ManagerResponse asked(ManagerAction action) throws Exception {
 		DefaultManagerConnection manager = new DefaultManagerConnection("127.0.0.1", asterisk().amiPort(), "yihaotong",
 				AsteriskPart.secret());
 		manager.login();
 		try {
-			RedirectAction redirect = new RedirectAction(citizen.split("!", 2)[0], context, "s", 1);
-			assertThat(manager.sendAction(redirect).getResponse()).isEqualTo("Success");
+			return manager.sendAction(action);
 		}
 		finally {
 			manager.logoff();
