@@ -121,20 +121,29 @@ class Callees {
 		}
 	}
 
-	private void add(UUID id, Talk talk, Purpose purpose, Kind kind, String target, String number, String facts) {
-		this.parties.add(new Party(id, talk.contact(), talk.agent(), purpose, kind, target, number, facts,
+	private boolean add(UUID id, Talk talk, Purpose purpose, Kind kind, String target, String number, String facts) {
+		return this.parties.add(new Party(id, talk.contact(), talk.agent(), purpose, kind, target, number, facts,
 				this.clock.instant(), Optional.empty(), Optional.empty()));
 	}
 
-	/** Calls an emergency service; what is known of the matter goes with it. */
+	/**
+	 * Calls an emergency service; what is known of the matter goes with it. Does nothing
+	 * more if another touch does so at the same time.
+	 */
 	void emergency(Talk talk, TalkProperties.Emergency desk) {
 		Optional<ContactView> contact = this.contacts.find(talk.contact());
 		UUID id = UUID.randomUUID();
-		this.transactions.executeWithoutResult((transaction) -> {
-			add(id, talk, Purpose.EMERGENCY, Kind.EMERGENCY, desk.service(), desk.number(),
+		Boolean first = this.transactions.execute((transaction) -> {
+			boolean added = add(id, talk, Purpose.EMERGENCY, Kind.EMERGENCY, desk.service(), desk.number(),
 					contact.map(this::facts).orElse(""));
-			this.audit.record(talk.agent(), "emergency.called", reference(talk.contact()), desk.service());
+			if (added) {
+				this.audit.record(talk.agent(), "emergency.called", reference(talk.contact()), desk.service());
+			}
+			return added;
 		});
+		if (!Boolean.TRUE.equals(first)) {
+			return;
+		}
 		guarded(id, () -> this.control.call(talk.contact(), new TalkParty.Outside(id, desk.number(), desk.endpoint(),
 				reference(talk.contact()), reference(talk.contact()), true, Duration.ofSeconds(60))));
 		this.work.show(talk.contact());

@@ -31,10 +31,15 @@ class Parties {
 		this.jdbc = jdbc;
 	}
 
-	void add(Party party) {
-		this.jdbc.sql("""
+	/**
+	 * Stores who is to be called.
+	 * @return false if that emergency service is in the talk already, or is being called
+	 */
+	boolean add(Party party) {
+		return this.jdbc.sql("""
 				insert into talk_party (id, contact, asked_by, purpose, kind, target, number, facts, asked_at)
-				values (:id, :contact, :askedBy, :purpose, :kind, :target, :number, :facts, :askedAt)""")
+				values (:id, :contact, :askedBy, :purpose, :kind, :target, :number, :facts, :askedAt)
+				on conflict (contact, target) where kind = 'EMERGENCY' and ended_at is null do nothing""")
 			.param("id", party.id())
 			.param("contact", party.contact().value())
 			.param("askedBy", party.askedBy().value())
@@ -44,7 +49,7 @@ class Parties {
 			.param("number", party.number())
 			.param("facts", party.facts())
 			.param("askedAt", Timestamp.from(party.askedAt()))
-			.update();
+			.update() == 1;
 	}
 
 	Optional<Party> find(UUID id) {

@@ -2,7 +2,7 @@ package org.yihaotong.talk;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -11,7 +11,9 @@ import org.yihaotong.platform.StaffId;
 import org.yihaotong.recording.RecordingDesk;
 import org.yihaotong.routing.TalkWork;
 import org.yihaotong.routing.TalkWork.Talk;
+import org.yihaotong.talk.Party.Kind;
 import org.yihaotong.talk.Party.Purpose;
+import org.yihaotong.telephony.AsteriskAway;
 import org.yihaotong.telephony.TalkControl;
 
 /**
@@ -20,6 +22,9 @@ import org.yihaotong.telephony.TalkControl;
  */
 @Service
 class TalkDesk {
+
+	/** Longer than Asterisk's answer is waited for. */
+	private static final Duration RINGS_WITHIN = Duration.ofSeconds(5);
 
 	private final TalkWork work;
 
@@ -98,8 +103,7 @@ class TalkDesk {
 	/** Citizen, agent and an emergency service talk; nobody is put on hold for it. */
 	void emergency(StaffId agent, UUID reservation, String service) {
 		Talk talk = this.work.own(agent, reservation);
-		List<Party> open = this.parties.open(talk.contact());
-		if (open.stream().anyMatch((party) -> party.purpose() == Purpose.EMERGENCY && party.target().equals(service))) {
+		if (comes(talk, service)) {
 			return;
 		}
 		TalkProperties.Emergency desk = this.rules.emergencies()
@@ -110,6 +114,33 @@ class TalkDesk {
 		asked(() -> this.control.gather(talk.contact()));
 		this.talks.held(talk.contact(), false);
 		this.callees.emergency(talk, desk);
+	}
+
+	/**
+	 * Whether the service is there or rings. Whoever has left while nobody listened is
+	 * called again.
+	 */
+	private boolean comes(Talk talk, String service) {
+		Optional<Party> called = this.parties.open(talk.contact())
+			.stream()
+			.filter((party) -> party.kind() == Kind.EMERGENCY && party.target().equals(service))
+			.findFirst();
+		Optional<Party> left = called.filter(this::shouldBeThere).filter((party) -> !there(party));
+		left.ifPresent(this.callees::lost);
+		return called.isPresent() && left.isEmpty();
+	}
+
+	private boolean shouldBeThere(Party party) {
+		return party.talks() || party.askedAt().isBefore(this.clock.instant().minus(RINGS_WITHIN));
+	}
+
+	private boolean there(Party party) {
+		try {
+			return this.control.there(party.id());
+		}
+		catch (AsteriskAway ex) {
+			throw TalkRefused.away();
+		}
 	}
 
 	/** Somebody is asked while the citizen hears music. */

@@ -48,6 +48,7 @@ import org.yihaotong.platform.LineNumber;
 import org.yihaotong.platform.Refusal;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.recording.RecordingDesk;
+import org.yihaotong.routing.TalkWork;
 import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.CallHandler;
 import org.yihaotong.testing.AsteriskPart;
@@ -79,10 +80,19 @@ class TalkTests {
 
 	private static final Path STORE = TestParts.temporaryFolder("talks");
 
+	private static final TalkProperties.Emergency POLICE = new TalkProperties.Emergency("110", "公安", "Police", "110",
+			"trunk");
+
 	private static final String CITIZEN = "13812345678";
 
 	@Autowired
 	TalkDesk desk;
+
+	@Autowired
+	TalkWork work;
+
+	@Autowired
+	Callees callees;
 
 	@Autowired
 	TalkEvents events;
@@ -263,6 +273,40 @@ class TalkTests {
 			.param("contact", contact.value())
 			.param("agent", this.anna.value())
 			.update();
+	}
+
+	/** Both have looked before either had stored that it calls. */
+	@Test
+	void twoTouchesAtOnceCallThePoliceOnce() {
+		SippCaller caller = calls();
+		ContactId contact = talk(caller);
+		SippTelephone police = asterisk().callee((phone) -> {
+		});
+		this.desk.emergency(this.anna, reservation(contact), "110");
+		this.callees.emergency(this.work.own(this.anna, reservation(contact)), POLICE);
+		police.awaitRinging().answer();
+		soon(() -> assertThat(picture(contact).parties()).singleElement()
+			.satisfies((party) -> assertThat(party.talking()).isTrue()));
+		assertThat(parties(contact)).isEmpty();
+		police.hangUp();
+		soon(() -> assertThat(parties(contact)).containsExactly("HUNG_UP"));
+		caller.hangUp();
+	}
+
+	@Test
+	void aTouchCallsThePoliceAgainWhoLeftWhileNobodyListened() {
+		SippCaller caller = calls();
+		ContactId contact = talk(caller);
+		gone(contact);
+		SippTelephone police = asterisk().callee((phone) -> {
+		});
+		this.desk.emergency(this.anna, reservation(contact), "110");
+		police.awaitRinging().answer();
+		soon(() -> assertThat(picture(contact).parties()).singleElement()
+			.satisfies((party) -> assertThat(party.talking()).isTrue()));
+		assertThat(parties(contact)).containsExactly("lost");
+		caller.hangUp();
+		police.hangUp();
 	}
 
 	@Test
