@@ -6,6 +6,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -51,6 +52,8 @@ class Transcripts {
 
 	private final Map<ContactId, Listening> open = new ConcurrentHashMap<>();
 
+	private final ReentrantLock door = new ReentrantLock();
+
 	Transcripts(TalkEar ear, SpeechRecogniser recogniser, Talks talks, TalkWork work, TalkProperties rules, Clock clock,
 			MeterRegistry meters) {
 		this.ear = ear;
@@ -64,22 +67,41 @@ class Transcripts {
 
 	/** Begins to listen; does nothing if that is done already or there is no place. */
 	void begin(ContactId contact) {
-		if (this.recogniser.model().isEmpty() || this.open.containsKey(contact)) {
-			return;
-		}
-		if (this.open.size() >= this.rules.transcriptPlaces()) {
-			this.refused.increment();
+		if (this.recogniser.model().isEmpty()) {
 			return;
 		}
 		Listening listening = new Listening(contact);
-		this.open.put(contact, listening);
+		if (!admitted(listening)) {
+			return;
+		}
 		try {
 			this.ear.listen(contact, listening, listening::over);
 			Thread.ofVirtual().name("transcript").start(listening);
 		}
 		catch (CallNotFound | AsteriskAway ex) {
-			this.open.remove(contact);
+			this.open.remove(contact, listening);
 			logger.debug("Contact {} is not transcribed: {}", contact, ex.getMessage());
+		}
+	}
+
+	/**
+	 * Looks and takes the place in one: the agent and the begin of the talk may both ask.
+	 */
+	private boolean admitted(Listening listening) {
+		this.door.lock();
+		try {
+			if (this.open.containsKey(listening.contact)) {
+				return false;
+			}
+			if (this.open.size() >= this.rules.transcriptPlaces()) {
+				this.refused.increment();
+				return false;
+			}
+			this.open.put(listening.contact, listening);
+			return true;
+		}
+		finally {
+			this.door.unlock();
 		}
 	}
 
