@@ -154,14 +154,25 @@ final class VoskSession implements SpeechSession {
 			drain();
 		}
 		catch (RuntimeException ex) {
-			this.heard.completeExceptionally(ex);
-			this.state = State.ENDED;
-			this.audio.clear();
+			fail(ex);
 		}
-		this.scheduled.set(false);
-		if (!this.freed && (!this.audio.isEmpty() || this.closed.get() || this.finishing && !this.heard.isDone())) {
-			schedule();
+		// The place comes free also when the library cannot be called or memory is short.
+		catch (Error ex) {
+			fail(ex);
+			throw ex;
 		}
+		finally {
+			this.scheduled.set(false);
+			if (!this.freed && (!this.audio.isEmpty() || this.closed.get() || this.finishing && !this.heard.isDone())) {
+				schedule();
+			}
+		}
+	}
+
+	private void fail(Throwable why) {
+		this.heard.completeExceptionally(why);
+		this.state = State.ENDED;
+		this.audio.clear();
 	}
 
 	private void drain() {
@@ -216,8 +227,12 @@ final class VoskSession implements SpeechSession {
 	private void free() {
 		this.freed = true;
 		this.audio.clear();
-		this.recogniser.close();
-		this.release.run();
+		try {
+			this.recogniser.close();
+		}
+		finally {
+			this.release.run();
+		}
 	}
 
 }
