@@ -2,7 +2,6 @@ package org.yihaotong.talk;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,6 +22,8 @@ import org.yihaotong.talk.Party.Kind;
 import org.yihaotong.talk.Party.Purpose;
 import org.yihaotong.telephony.AsteriskAway;
 import org.yihaotong.telephony.CallNotFound;
+import org.yihaotong.telephony.OutboundGuard;
+import org.yihaotong.telephony.OutboundGuard.Ground;
 import org.yihaotong.telephony.TalkControl;
 import org.yihaotong.telephony.TalkParty;
 
@@ -34,8 +35,6 @@ import org.yihaotong.telephony.TalkParty;
 class Callees {
 
 	private static final Duration HOUR = Duration.ofHours(1);
-
-	private static final Duration DAY = Duration.ofDays(1);
 
 	private final TalkWork work;
 
@@ -49,6 +48,8 @@ class Callees {
 
 	private final IntakeDesk contacts;
 
+	private final OutboundGuard guard;
+
 	private final AuditLog audit;
 
 	private final TransactionTemplate transactions;
@@ -58,13 +59,14 @@ class Callees {
 	private final Clock clock;
 
 	Callees(TalkWork work, TalkControl control, Talks talks, Parties parties, Directory directory, IntakeDesk contacts,
-			AuditLog audit, TransactionTemplate transactions, TalkProperties rules, Clock clock) {
+			OutboundGuard guard, AuditLog audit, TransactionTemplate transactions, TalkProperties rules, Clock clock) {
 		this.work = work;
 		this.control = control;
 		this.talks = talks;
 		this.parties = parties;
 		this.directory = directory;
 		this.contacts = contacts;
+		this.guard = guard;
 		this.audit = audit;
 		this.transactions = transactions;
 		this.rules = rules;
@@ -112,12 +114,17 @@ class Callees {
 		return id;
 	}
 
+	/** The agent's own limit first: what the guard lets pass counts for everybody. */
 	private void underTheCaps(StaffId agent, String number) {
-		Instant now = this.clock.instant();
-		if (this.parties.callsTo(number, now, HOUR) >= this.rules.perNumberHour()
-				|| this.parties.callsTo(number, now, DAY) >= this.rules.perNumberDay()
-				|| this.parties.callsBy(agent, now, HOUR) >= this.rules.perAgentHour()) {
+		if (this.parties.callsBy(agent, this.clock.instant(), HOUR) >= this.rules.perAgentHour()) {
 			throw TalkRefused.tooManyCalls();
+		}
+		PhoneNumber callee = PhoneNumber.parse(number).orElseThrow(TalkRefused::noTarget);
+		switch (this.guard.ask(callee, Ground.DIRECTORY)) {
+			case ALLOWED -> {
+			}
+			case NOT_A_CITIZENS -> throw TalkRefused.noTarget();
+			case NUMBER_HOUR, NUMBER_DAY, ALL_HOUR, ALL_DAY -> throw TalkRefused.tooManyCalls();
 		}
 	}
 
@@ -146,6 +153,9 @@ class Callees {
 		}
 		guarded(id, () -> this.control.call(talk.contact(), new TalkParty.Outside(id, desk.number(), desk.endpoint(),
 				reference(talk.contact()), reference(talk.contact()), true, Duration.ofSeconds(60))));
+		// Counted by the name of the service, for what the trunk dials may be any number;
+		// afterwards, for no answer could hold the call back.
+		PhoneNumber.parse(desk.service()).ifPresent((service) -> this.guard.ask(service, Ground.EMERGENCY));
 		this.work.show(talk.contact());
 	}
 
@@ -188,6 +198,12 @@ class Callees {
 		}
 	}
 
+	/** A party is gone, and nobody has told. */
+	void lost(Party party) {
+		this.parties.ended(party.id(), "lost", this.clock.instant());
+		this.work.consultEnded(party.id());
+	}
+
 	/** A party that talks takes the citizen over. */
 	void takesOver(Talk talk, Party party) {
 		asked(() -> this.control.gather(talk.contact()));
@@ -205,12 +221,6 @@ class Callees {
 				asked(() -> this.control.leave(talk.contact()));
 			}
 		}
-	}
-
-	/** A party is gone, and nobody has told. */
-	void lost(Party party) {
-		this.parties.ended(party.id(), "lost", this.clock.instant());
-		this.work.consultEnded(party.id());
 	}
 
 }

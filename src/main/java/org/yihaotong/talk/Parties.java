@@ -99,20 +99,6 @@ class Parties {
 			.update() == 1;
 	}
 
-	/**
-	 * Counts the calls to a number of the directory.
-	 * @param number the number
-	 * @param since how far to look back
-	 */
-	int callsTo(String number, Instant now, Duration since) {
-		return this.jdbc
-			.sql("select count(*) from talk_party where kind = 'DIRECTORY' and number = :number and asked_at > :since")
-			.param("number", number)
-			.param("since", Timestamp.from(now.minus(since)))
-			.query(Integer.class)
-			.single();
-	}
-
 	int callsBy(StaffId agent, Instant now, Duration since) {
 		return this.jdbc
 			.sql("select count(*) from talk_party where kind = 'DIRECTORY' and asked_by = :agent and asked_at > :since")

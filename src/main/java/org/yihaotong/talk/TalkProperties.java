@@ -21,8 +21,6 @@ import org.springframework.validation.annotation.Validated;
  * @param emergencies the emergency services; empty for 110, 119 and 120 over the same
  * trunk
  * @param ring how long somebody who is called into a talk is rung
- * @param perNumberHour how often one number of the directory is called in an hour
- * @param perNumberDay the same in a day
  * @param perAgentHour how often one agent calls numbers of the directory in an hour
  * @param transcript whether the citizen is transcribed while the agent talks, unless the
  * agent switches it
@@ -34,8 +32,6 @@ import org.springframework.validation.annotation.Validated;
 record TalkProperties(@DefaultValue("trunk") @Pattern(regexp = "[a-z0-9-]{1,40}") String endpoint,
 		@Valid @DefaultValue List<Emergency> emergencies,
 		@DefaultValue("25s") @DurationMin(seconds = 1) @DurationMax(seconds = 60) Duration ring,
-		@DefaultValue("20") @Min(0) @Max(10_000) int perNumberHour,
-		@DefaultValue("120") @Min(0) @Max(100_000) int perNumberDay,
 		@DefaultValue("30") @Min(0) @Max(10_000) int perAgentHour, @DefaultValue("true") boolean transcript,
 		@DefaultValue("16") @Min(0) @Max(10_000) int transcriptPlaces) {
 

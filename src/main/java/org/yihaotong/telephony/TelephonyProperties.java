@@ -78,14 +78,18 @@ record TelephonyProperties(@DefaultValue("false") boolean enabled, @Valid @Defau
 	 *
 	 * @param numberHour to one number in an hour
 	 * @param numberDay to one number in a day
+	 * @param directoryHour to one number of the directory in an hour, by flows and agents
+	 * @param directoryDay to one number of the directory in a day
 	 * @param allHour to all numbers in an hour
 	 * @param allDay to all numbers in a day
 	 */
 	record Outbound(@DefaultValue("9") @Min(0) int numberHour, @DefaultValue("30") @Min(0) int numberDay,
+			@DefaultValue("20") @Min(0) int directoryHour, @DefaultValue("120") @Min(0) int directoryDay,
 			@DefaultValue("2000") @Min(0) int allHour, @DefaultValue("20000") @Min(0) int allDay) {
 
 		OutboundCaps caps() {
-			return new OutboundCaps(this.numberHour, this.numberDay, this.allHour, this.allDay);
+			return new OutboundCaps(this.numberHour, this.numberDay, this.directoryHour, this.directoryDay,
+					this.allHour, this.allDay);
 		}
 
 	}

@@ -65,11 +65,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @RealParts
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@TestPropertySource(
-		properties = { "yihaotong.routing.wrap-up=2s", "yihaotong.routing.ring=3s", "yihaotong.routing.ring-grace=3s",
-				"yihaotong.talk.ring=3s", "yihaotong.talk.per-number-hour=2", "yihaotong.recording.pause-limit=2s",
-				"yihaotong.recording.sweep-every=500ms", "yihaotong.recording.room-every=1s",
-				"yihaotong.recording.watch-every=500ms", "yihaotong.routing.order.preferred-call-kept=1s" })
+@TestPropertySource(properties = { "yihaotong.routing.wrap-up=2s", "yihaotong.routing.ring=3s",
+		"yihaotong.routing.ring-grace=3s", "yihaotong.talk.ring=3s", "yihaotong.telephony.outbound.directory-hour=2",
+		"yihaotong.recording.pause-limit=2s", "yihaotong.recording.sweep-every=500ms",
+		"yihaotong.recording.room-every=1s", "yihaotong.recording.watch-every=500ms",
+		"yihaotong.routing.order.preferred-call-kept=1s" })
 @Import(TalkTests.Flow.class)
 class TalkTests {
 
@@ -221,6 +221,61 @@ class TalkTests {
 		caller.awaitHungUp();
 	}
 
+	/** Both have looked before either had stored that it calls. */
+	@Test
+	void twoTouchesAtOnceCallThePoliceOnce() {
+		SippCaller caller = calls();
+		ContactId contact = talk(caller);
+		SippTelephone police = asterisk().callee((phone) -> {
+		});
+		this.desk.emergency(this.anna, reservation(contact), "110");
+		this.callees.emergency(this.work.own(this.anna, reservation(contact)), POLICE);
+		police.awaitRinging().answer();
+		soon(() -> assertThat(picture(contact).parties()).singleElement()
+			.satisfies((party) -> assertThat(party.talking()).isTrue()));
+		assertThat(parties(contact)).isEmpty();
+		assertThat(this.jdbc.sql("select count(*) from outbound_call where ground = 'EMERGENCY' and number = '110'")
+			.query(Integer.class)
+			.single()).isPositive();
+		police.hangUp();
+		soon(() -> assertThat(parties(contact)).containsExactly("HUNG_UP"));
+		caller.hangUp();
+	}
+
+	@Test
+	void aTouchCallsThePoliceAgainWhoLeftWhileNobodyListened() {
+		SippCaller caller = calls();
+		ContactId contact = talk(caller);
+		gone(contact);
+		SippTelephone police = asterisk().callee((phone) -> {
+		});
+		this.desk.emergency(this.anna, reservation(contact), "110");
+		police.awaitRinging().answer();
+		soon(() -> assertThat(picture(contact).parties()).singleElement()
+			.satisfies((party) -> assertThat(party.talking()).isTrue()));
+		assertThat(parties(contact)).containsExactly("lost");
+		caller.hangUp();
+		police.hangUp();
+	}
+
+	@Test
+	void anEmergencyServiceThatLeftWhileNobodyListenedIsNotInTheTalkForEver() {
+		ContactId contact = ContactId.random();
+		gone(contact);
+		this.events.reconcile();
+		assertThat(parties(contact)).containsExactly("lost");
+	}
+
+	private void gone(ContactId contact) {
+		this.jdbc.sql("""
+				insert into talk_party (id, contact, asked_by, purpose, kind, target, number, asked_at, answered_at)
+				values (gen_random_uuid(), :contact, :agent, 'EMERGENCY', 'EMERGENCY', '110', '110',
+					now() - interval '5 minutes', now() - interval '4 minutes')""")
+			.param("contact", contact.value())
+			.param("agent", this.anna.value())
+			.update();
+	}
+
 	/** Nothing was offered by the server; the reconciler finds the talk. */
 	@Test
 	void aTalkThatTheDialplanConnectedHasAllThatBelongsToATalk() {
@@ -255,58 +310,6 @@ class TalkTests {
 		assertHears(caller, police);
 		police.hangUp();
 		caller.hangUp();
-	}
-
-	@Test
-	void anEmergencyServiceThatLeftWhileNobodyListenedIsNotInTheTalkForEver() {
-		ContactId contact = ContactId.random();
-		gone(contact);
-		this.events.reconcile();
-		assertThat(parties(contact)).containsExactly("lost");
-	}
-
-	private void gone(ContactId contact) {
-		this.jdbc.sql("""
-				insert into talk_party (id, contact, asked_by, purpose, kind, target, number, asked_at, answered_at)
-				values (gen_random_uuid(), :contact, :agent, 'EMERGENCY', 'EMERGENCY', '110', '110',
-					now() - interval '5 minutes', now() - interval '4 minutes')""")
-			.param("contact", contact.value())
-			.param("agent", this.anna.value())
-			.update();
-	}
-
-	/** Both have looked before either had stored that it calls. */
-	@Test
-	void twoTouchesAtOnceCallThePoliceOnce() {
-		SippCaller caller = calls();
-		ContactId contact = talk(caller);
-		SippTelephone police = asterisk().callee((phone) -> {
-		});
-		this.desk.emergency(this.anna, reservation(contact), "110");
-		this.callees.emergency(this.work.own(this.anna, reservation(contact)), POLICE);
-		police.awaitRinging().answer();
-		soon(() -> assertThat(picture(contact).parties()).singleElement()
-			.satisfies((party) -> assertThat(party.talking()).isTrue()));
-		assertThat(parties(contact)).isEmpty();
-		police.hangUp();
-		soon(() -> assertThat(parties(contact)).containsExactly("HUNG_UP"));
-		caller.hangUp();
-	}
-
-	@Test
-	void aTouchCallsThePoliceAgainWhoLeftWhileNobodyListened() {
-		SippCaller caller = calls();
-		ContactId contact = talk(caller);
-		gone(contact);
-		SippTelephone police = asterisk().callee((phone) -> {
-		});
-		this.desk.emergency(this.anna, reservation(contact), "110");
-		police.awaitRinging().answer();
-		soon(() -> assertThat(picture(contact).parties()).singleElement()
-			.satisfies((party) -> assertThat(party.talking()).isTrue()));
-		assertThat(parties(contact)).containsExactly("lost");
-		caller.hangUp();
-		police.hangUp();
 	}
 
 	@Test

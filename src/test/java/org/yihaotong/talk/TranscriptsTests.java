@@ -60,7 +60,7 @@ class TranscriptsTests {
 	}
 
 	private static TalkProperties rules() {
-		return new TalkProperties("trunk", List.of(), Duration.ofSeconds(25), 20, 120, 30, true, 10_000);
+		return new TalkProperties("trunk", List.of(), Duration.ofSeconds(25), 30, true, 10_000);
 	}
 
 }

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class OutboundGuardTests {
 
-	private static final OutboundCaps CAPS = new OutboundCaps(2, 3, 5, 8);
+	private static final OutboundCaps CAPS = new OutboundCaps(2, 3, 4, 6, 5, 8);
 
 	private static final PhoneNumber OWNER = new PhoneNumber("+8613900001111");
 
@@ -99,6 +99,18 @@ class OutboundGuardTests {
 			.containsExactly(Verdict.ALLOWED, Verdict.ALLOWED, Verdict.ALLOWED, Verdict.ALLOWED, Verdict.ALLOWED,
 					Verdict.ALL_HOUR);
 		assertThat(guard.ask(new PhoneNumber("+442079460000"), Ground.CENTRE)).isEqualTo(Verdict.NOT_A_CITIZENS);
+	}
+
+	/** All agents and flows call the same few departments. */
+	@Test
+	void capsANumberOfTheDirectoryByItsOwnMeasure() {
+		OutboundGuard guard = guard(database);
+		PhoneNumber unit = new PhoneNumber("+864732011234");
+		assertThat(IntStream.range(0, 5).mapToObj((index) -> guard.ask(unit, Ground.DIRECTORY)).toList())
+			.containsExactly(Verdict.ALLOWED, Verdict.ALLOWED, Verdict.ALLOWED, Verdict.ALLOWED, Verdict.NUMBER_HOUR);
+		later(Duration.ofMinutes(61));
+		assertThat(IntStream.range(0, 3).mapToObj((index) -> guard.ask(unit, Ground.DIRECTORY)).toList())
+			.containsExactly(Verdict.ALLOWED, Verdict.ALLOWED, Verdict.NUMBER_DAY);
 	}
 
 	@Test

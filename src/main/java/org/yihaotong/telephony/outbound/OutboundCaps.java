@@ -8,24 +8,28 @@ import org.yihaotong.telephony.OutboundGuard.Verdict;
  *
  * @param numberHour to one number in an hour
  * @param numberDay to one number in a day
+ * @param directoryHour to one number of the directory in an hour
+ * @param directoryDay to one number of the directory in a day
  * @param allHour to all numbers in an hour
  * @param allDay to all numbers in a day
  */
-public record OutboundCaps(int numberHour, int numberDay, int allHour, int allDay) {
+public record OutboundCaps(int numberHour, int numberDay, int directoryHour, int directoryDay, int allHour,
+		int allDay) {
 
 	Verdict verdict(Ground ground, Made made) {
 		return switch (ground) {
 			case EMERGENCY -> Verdict.ALLOWED;
 			case CENTRE -> ofAll(made);
-			case CITIZEN, DIRECTORY -> ofNumber(made);
+			case CITIZEN -> ofNumber(made, this.numberHour, this.numberDay);
+			case DIRECTORY -> ofNumber(made, this.directoryHour, this.directoryDay);
 		};
 	}
 
-	private Verdict ofNumber(Made made) {
-		if (made.numberHour() >= this.numberHour) {
+	private Verdict ofNumber(Made made, int hour, int day) {
+		if (made.numberHour() >= hour) {
 			return Verdict.NUMBER_HOUR;
 		}
-		return (made.numberDay() >= this.numberDay) ? Verdict.NUMBER_DAY : ofAll(made);
+		return (made.numberDay() >= day) ? Verdict.NUMBER_DAY : ofAll(made);
 	}
 
 	private Verdict ofAll(Made made) {
