@@ -14,6 +14,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yihaotong.testing.AsteriskPart;
 import org.yihaotong.testing.SippCaller;
@@ -35,11 +36,23 @@ class SurvivalTests {
 		asterisk = AsteriskPart.start(Map.of("YIHAOTONG_SERVER_PATIENCE", "1", "YIHAOTONG_FLOW_SECONDS", "2"));
 	}
 
+	private AsteriskPart.Footprint before = new AsteriskPart.Footprint(0, 0);
+
+	@BeforeEach
+	void nothingYet() {
+		this.before = asterisk.footprint();
+	}
+
 	/** A telephone that is gone and still registered would be rung, too. */
 	@AfterEach
-	void noPhones() {
-		this.seats.forEach(asterisk::leave);
-		asterisk.closePhones();
+	void nothingIsLeft() {
+		try {
+			asterisk.awaitNothingLeft(this.before);
+		}
+		finally {
+			this.seats.forEach(asterisk::leave);
+			asterisk.closePhones();
+		}
 	}
 
 	@AfterAll

@@ -42,6 +42,8 @@ abstract class TelephonyModule {
 	@Autowired
 	Above above;
 
+	private AsteriskPart.Footprint before = new AsteriskPart.Footprint(0, 0);
+
 	@DynamicPropertySource
 	static void asterisk(DynamicPropertyRegistry registry) {
 		asterisk().serverProperties().forEach((name, value) -> registry.add(name, () -> value));
@@ -58,13 +60,20 @@ abstract class TelephonyModule {
 		this.above.flow = Call::sendToWaiting;
 		this.above.calls.clear();
 		this.above.events.clear();
+		this.before = asterisk().footprint();
 	}
 
+	/** Whatever a test has left ends with the citizens' calls, and by itself. */
 	@AfterEach
 	void allCallsOver() {
 		this.control.liveCalls().forEach((call) -> this.control.hangUp(call.contact()));
 		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> this.control.liveCalls().isEmpty());
-		asterisk().closePhones();
+		try {
+			asterisk().awaitNothingLeft(this.before);
+		}
+		finally {
+			asterisk().closePhones();
+		}
 	}
 
 	SippCaller calls() {

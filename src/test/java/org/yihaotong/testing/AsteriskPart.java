@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.yihaotong.local.LocalAsterisk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * A real Asterisk with the files of {@code dialplan/}, and telephones around it. Seats
  * 1001 to 1019 are browser softphones, 1021 to 1029 plain SIP telephones.
@@ -24,6 +26,12 @@ public final class AsteriskPart implements AutoCloseable {
 
 	/** From where the utilities' own centres call. */
 	private static final String UTILITIES = "127.0.0.2";
+
+	/** The journal, a log that is turned over, a manager's console: not a call's. */
+	private static final int FEW_FILES = 3;
+
+	/** Asterisk's pools keep threads that have nothing to do for a minute. */
+	private static final int FEW_THREADS = 8;
 
 	private static final String SECRET = "not-a-secret-outside-of-tests";
 
@@ -361,6 +369,53 @@ public final class AsteriskPart implements AutoCloseable {
 			.atMost(Duration.ofSeconds(60))
 			.pollInterval(Duration.ofMillis(200))
 			.until(() -> this.asterisk.run("core show channels count").lines().anyMatch("0 active channels"::equals));
+	}
+
+	/**
+	 * What Asterisk takes of its machine.
+	 *
+	 * @param files open files, sockets and timers
+	 * @param threads threads
+	 */
+	public record Footprint(int files, int threads) {
+
+		private boolean within(Footprint before) {
+			return this.files <= before.files + FEW_FILES && this.threads <= before.threads + FEW_THREADS;
+		}
+
+	}
+
+	/**
+	 * Counts what Asterisk takes now.
+	 * @return what {@code /proc} has of its process
+	 */
+	public Footprint footprint() {
+		Path process = Path.of("/proc", String.valueOf(this.asterisk.process().pid()));
+		return new Footprint(entries(process.resolve("fd")), entries(process.resolve("task")));
+	}
+
+	private static int entries(Path folder) {
+		String[] names = folder.toFile().list();
+		if (names == null) {
+			throw new IllegalStateException("Cannot be read: " + folder);
+		}
+		return names.length;
+	}
+
+	/**
+	 * Waits until Asterisk holds nothing of the calls that were: no channel, no bridge,
+	 * and no more files and threads than before.
+	 * @param before what it took before the calls
+	 */
+	public void awaitNothingLeft(Footprint before) {
+		Awaitility.await("nothing left in Asterisk")
+			.atMost(Duration.ofSeconds(30))
+			.pollInterval(Duration.ofMillis(200))
+			.untilAsserted(() -> {
+				assertThat(this.asterisk.run("core show channels concise")).isBlank();
+				assertThat(this.asterisk.run("bridge show all").lines().skip(1)).isEmpty();
+				assertThat(footprint()).matches((now) -> now.within(before), "no more than " + before);
+			});
 	}
 
 	/**
