@@ -60,6 +60,16 @@ class CallerLimits {
 	}
 
 	/**
+	 * Counts a call when it arrives. Whoever the dialplan sends to a certain flow is in
+	 * already, and may be in danger.
+	 * @param call the call
+	 * @return false if the flow is not for this call
+	 */
+	boolean admit(Call call) {
+		return call.flow().isPresent() || admit(call.caller());
+	}
+
+	/**
 	 * Counts a call.
 	 * @param caller who calls, empty when withheld
 	 * @return false if the flow is not for this call

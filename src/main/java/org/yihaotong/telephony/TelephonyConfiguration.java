@@ -172,7 +172,7 @@ class TelephonyConfiguration {
 				CallEvents events, AsteriskCallControl control, OutboundGuard guard, Clock clock) {
 			CallerLimits limits = new CallerLimits(properties.limits(), clock);
 			return new Telephony(properties, (call) -> {
-				if (limits.admit(call.caller())) {
+				if (limits.admit(call)) {
 					handle(handlers, call);
 				}
 				else {

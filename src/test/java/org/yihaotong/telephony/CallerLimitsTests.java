@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 import org.yihaotong.platform.PhoneNumber;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
 
 class CallerLimitsTests {
 
@@ -44,6 +47,25 @@ class CallerLimitsTests {
 	@Test
 	void neverLimitsAnEmergencyDesk() {
 		assertThat(admitted(Optional.of(new PhoneNumber("120")), 50)).containsOnly(true);
+	}
+
+	@Test
+	void limitsAndCountsFreshCallsOnly() {
+		assertThat(admitted(call(Call.DANGER), 4)).containsOnly(true);
+		assertThat(admitted(call(null), 3)).containsExactly(true, true, false);
+		assertThat(admitted(call(Call.DANGER), 1)).containsExactly(true);
+		assertThat(admitted(call(Call.RETURNED), 1)).containsExactly(true);
+	}
+
+	private static Call call(@Nullable String flow) {
+		Call call = Mockito.mock(Call.class);
+		given(call.caller()).willReturn(Optional.of(CITIZEN));
+		given(call.flow()).willReturn(Optional.ofNullable(flow));
+		return call;
+	}
+
+	private List<Boolean> admitted(Call call, int times) {
+		return IntStream.range(0, times).mapToObj((index) -> this.limits.admit(call)).toList();
 	}
 
 	private List<Boolean> admitted(Optional<PhoneNumber> caller, int times) {
