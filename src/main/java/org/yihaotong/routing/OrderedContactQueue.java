@@ -109,14 +109,23 @@ class OrderedContactQueue implements ContactQueue {
 	@Override
 	@Transactional
 	public void raise(ContactId contact, Priority priority) {
-		this.entries.lock(contact).filter((entry) -> entry.state() == EntryState.WAITING).ifPresent((entry) -> {
+		this.entries.lock(contact).filter(OrderedContactQueue::mayWait).ifPresent((entry) -> {
 			Credits credits = this.order.raised(entry.credits(), priority);
 			move(entry, priority, credits, (priority == Priority.EMERGENCY) ? Rings.OPEN : entry.rings());
 		});
 	}
 
+	/** An offer may come to nothing. */
+	private static boolean mayWait(QueueEntry entry) {
+		return entry.state() == EntryState.WAITING || entry.state() == EntryState.OFFERED;
+	}
+
+	/** What is offered stands nowhere in Redis until the offer has come to nothing. */
 	private void move(QueueEntry entry, Priority priority, Credits credits, Rings rings) {
 		this.entries.moved(entry, priority, credits, rings);
+		if (entry.state() == EntryState.OFFERED) {
+			return;
+		}
 		Standing standing = new Standing(entry.contact(), entry.workClass(), credits.place(entry.joinedAt()), rings);
 		AfterCommit.run(() -> {
 			if (entry.present()) {

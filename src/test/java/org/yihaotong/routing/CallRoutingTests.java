@@ -135,6 +135,22 @@ class CallRoutingTests extends RoutingModule {
 	}
 
 	@Test
+	void aCallThatBecomesAnEmergencyWhileItIsOfferedIsOneWhenNobodyAnswers() {
+		ContactId danger = call(ago(1));
+		ready(ANNA);
+		rings(danger, ANNA);
+		ContactId older = call(ago(90));
+		this.queue.raise(danger, Priority.EMERGENCY);
+		assertThat(state(danger)).isEqualTo(EntryState.OFFERED);
+		this.asterisk.fails(danger, Reason.NO_ANSWER);
+		soon(() -> assertThat(this.queue.ahead(danger)).contains(0));
+		soon(() -> assertThat(this.queue.ahead(older)).contains(1));
+		assertThat(this.entries.find(danger).orElseThrow().priority()).isEqualTo(Priority.EMERGENCY);
+		ready(BAO);
+		rings(danger, BAO);
+	}
+
+	@Test
 	void givesNoCallToAnAgentWhoseSoftphoneCannotBeReached() {
 		this.asterisk.registers(seat(ANNA), false);
 		ContactId call = call(ago(60));
