@@ -47,7 +47,7 @@ class WaitingCallers {
 	private final ReentrantLock turn = new ReentrantLock();
 
 	/** Seen to already; holds no more than Asterisk has callers. */
-	private Set<ContactId> done = Set.of();
+	private Set<Seen> done = Set.of();
 
 	WaitingCallers(CallControl calls, CallJournal journal, IntakeDesk intake, LineDirectory lines, Clock clock) {
 		this.calls = calls;
@@ -79,11 +79,16 @@ class WaitingCallers {
 		look();
 	}
 
-	private Set<ContactId> seenTo(List<LiveCall> live) {
-		Set<ContactId> seen = new HashSet<>();
+	/** Who was an ordinary caller is looked at again once in danger. */
+	private record Seen(ContactId contact, boolean danger) {
+	}
+
+	private Set<Seen> seenTo(List<LiveCall> live) {
+		Set<Seen> seen = new HashSet<>();
 		for (LiveCall call : live) {
-			if (belongsInQueue(call.place()) && (this.done.contains(call.contact()) || queued(call))) {
-				seen.add(call.contact());
+			Seen now = new Seen(call.contact(), call.danger());
+			if (belongsInQueue(call.place()) && (this.done.contains(now) || queued(call))) {
+				seen.add(now);
 			}
 		}
 		return Set.copyOf(seen);
@@ -103,6 +108,9 @@ class WaitingCallers {
 			this.intake.callArrived(call.contact(), call.caller(), this.lines.dialled(call.dialled()).number(),
 					past.map(JournalledCall::arrived).orElse(now));
 			this.intake.callToQueue(call.contact(), past.flatMap(JournalledCall::waiting).orElse(now));
+			if (call.danger()) {
+				this.intake.emergency(call.contact());
+			}
 			return true;
 		}
 		catch (RuntimeException ex) {

@@ -42,7 +42,7 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	private static final Logger LOG = LoggerFactory.getLogger(AsteriskCallControl.class);
 
-	private static final String VARIABLES = "YHT_CONTACT,YHT_PLACE,YHT_SEAT,YHT_CALLER,YHT_DIALLED,"
+	private static final String VARIABLES = "YHT_CONTACT,YHT_PLACE,YHT_SEAT,YHT_CALLER,YHT_DIALLED,YHT_DANGER,"
 			+ TalkLegs.VARIABLES;
 
 	/** What Asterisk writes for a variable that a channel does not have. */
@@ -261,7 +261,8 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 		return Optional.of(new KnownCalls.Listed(event.getChannel(),
 				new LiveCall(ContactId.of(value(variables, "YHT_CONTACT")), AsteriskEvents.placeOf(place),
 						seat.isEmpty() ? Optional.empty() : Optional.of(new Seat(seat)),
-						PhoneNumber.parse(value(variables, "YHT_CALLER")), value(variables, "YHT_DIALLED"))));
+						PhoneNumber.parse(value(variables, "YHT_CALLER")), value(variables, "YHT_DIALLED"),
+						value(variables, "YHT_DANGER").equals("yes"))));
 	}
 
 	private static String value(@Nullable Map<String, String> variables, String name) {

@@ -14,9 +14,10 @@ import org.yihaotong.platform.Seat;
  * @param seat the seat that it rings at or talks with
  * @param caller who calls, empty when withheld
  * @param dialled the number that was dialled
+ * @param danger whether it is an emergency, as far as the dialplan knows
  */
 public record LiveCall(ContactId contact, Place place, Optional<Seat> seat, Optional<PhoneNumber> caller,
-		String dialled) {
+		String dialled, boolean danger) {
 
 	/** Where a call is. */
 	public enum Place {

@@ -84,7 +84,7 @@ class OverflowWatchTests {
 	}
 
 	private static LiveCall call(Place place) {
-		return new LiveCall(ContactId.random(), place, Optional.empty(), Optional.empty(), "12345");
+		return new LiveCall(ContactId.random(), place, Optional.empty(), Optional.empty(), "12345", false);
 	}
 
 }

@@ -72,8 +72,24 @@ class WaitingCallersTests {
 		assertThat(this.intake.told()).isEmpty();
 	}
 
+	@Test
+	void raisesWhoIsInDangerAlsoAfterHavingQueuedTheCallAsAnother() {
+		LiveCall waits = call(Place.WAITING);
+		given(this.calls.liveCalls()).willReturn(List.of(waits));
+		this.waiting.look();
+		given(this.calls.liveCalls()).willReturn(List.of(call(waits.contact(), Place.SURVIVAL, true)));
+		this.waiting.look();
+		this.waiting.look();
+		assertThat(this.intake.told()).filteredOn("emergency"::equals).hasSize(1);
+		assertThat(this.intake.told()).last().isEqualTo("emergency");
+	}
+
 	private static LiveCall call(Place place) {
-		return new LiveCall(ContactId.random(), place, Optional.empty(), Optional.empty(), "12345");
+		return call(ContactId.random(), place, false);
+	}
+
+	private static LiveCall call(ContactId contact, Place place, boolean danger) {
+		return new LiveCall(contact, place, Optional.empty(), Optional.empty(), "12345", danger);
 	}
 
 }

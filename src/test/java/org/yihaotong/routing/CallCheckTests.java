@@ -32,7 +32,7 @@ class CallCheckTests {
 			"WRAPPING, true, SURVIVAL, FINE", "ACTIVE, true, SURVEY, GONE", "OFFERED, true, SURVEY, GONE",
 			"WAITING, true, SURVEY, GONE", "WRAPPING, true, SURVEY, FINE" })
 	void tellsWhatHasToBeDone(EntryState state, boolean present, Place place, Verdict verdict) {
-		LiveCall live = new LiveCall(CONTACT, place, Optional.empty(), Optional.empty(), "12345");
+		LiveCall live = new LiveCall(CONTACT, place, Optional.empty(), Optional.empty(), "12345", false);
 		assertThat(CallCheck.verdict(entry(state, present), Optional.of(live))).isEqualTo(verdict);
 	}
 

@@ -82,7 +82,7 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 	}
 
 	private void place(ContactId contact, Place place, Optional<Seat> seat) {
-		changed(contact, this.calls.put(contact, new LiveCall(contact, place, seat, Optional.empty(), "12345")));
+		changed(contact, this.calls.put(contact, new LiveCall(contact, place, seat, Optional.empty(), "12345", false)));
 	}
 
 	/** Keeps the lists, so that an offer need not look at ten thousand calls. */
