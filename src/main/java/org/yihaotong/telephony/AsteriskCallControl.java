@@ -125,7 +125,13 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 		// listed.
 		this.legs.forgetRooms();
 		this.ami.send(new DeviceStateListAction());
-		list();
+		Map<ContactId, KnownCalls.Known> before = this.calls.all();
+		Set<UUID> rang = this.legs.parties();
+		List<StatusEvent> channels = channels();
+		taken(before, channels);
+		Set<String> there = channels.stream().map(StatusEvent::getUniqueId).collect(Collectors.toSet());
+		enqueued(this.translation.partiesGone(
+				rang.stream().filter((party) -> !there.contains(party.toString())).collect(Collectors.toSet())));
 		enqueued(this.events.offer(new CallEvent.AsteriskConnected(this.clock.instant())));
 	}
 
@@ -223,13 +229,20 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	private List<KnownCalls.Listed> list() {
 		Map<ContactId, KnownCalls.Known> before = this.calls.all();
+		return taken(before, channels());
+	}
+
+	private List<StatusEvent> channels() {
 		StatusAction action = new StatusAction();
 		action.setVariables(VARIABLES);
-		List<StatusEvent> channels = this.ami.list(action)
+		return this.ami.list(action)
 			.stream()
 			.filter(StatusEvent.class::isInstance)
 			.map(StatusEvent.class::cast)
 			.toList();
+	}
+
+	private List<KnownCalls.Listed> taken(Map<ContactId, KnownCalls.Known> before, List<StatusEvent> channels) {
 		Set<String> there = channels.stream()
 			.flatMap((event) -> Stream.of(event.getChannel(), event.getUniqueId()))
 			.filter(Objects::nonNull)

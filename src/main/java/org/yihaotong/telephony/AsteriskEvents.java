@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -180,6 +181,16 @@ class AsteriskEvents {
 		UUID id = UUID.fromString(event.getActionId());
 		CompletableFuture.delayedExecutor(CAUSE_SECONDS, TimeUnit.SECONDS).execute(() -> over(id, null));
 		return true;
+	}
+
+	/**
+	 * Takes that parties are no more in Asterisk, whose ends were told while nobody
+	 * listened.
+	 * @param parties their attempts
+	 * @return as for {@link #take}
+	 */
+	boolean partiesGone(Set<UUID> parties) {
+		return parties.stream().allMatch((party) -> partyNotThere(party, CallEvent.Talk.Left.NO_ANSWER));
 	}
 
 	private boolean partyNotThere(UUID party, CallEvent.Talk.Left why) {

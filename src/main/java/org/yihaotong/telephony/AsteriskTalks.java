@@ -83,14 +83,14 @@ class AsteriskTalks implements TalkControl {
 	@Override
 	public void call(ContactId contact, TalkParty party) {
 		String citizen = citizen(contact);
-		if (this.legs.ringing() >= MAX_RINGING) {
+		if (this.legs.ringing() >= MAX_RINGING && !forEmergency(party)) {
 			throw new AsteriskAway("Too many parties ring at once");
 		}
 		OriginateAction action = switch (party) {
 			case TalkParty.AtSeat colleague -> toSeat(contact, colleague);
 			case TalkParty.Outside outside -> toOutside(contact, outside);
 		};
-		if (party instanceof TalkParty.Outside outside && outside.outlivesCitizen()) {
+		if (forEmergency(party)) {
 			set(citizen, "YHT_KEEP", "yes");
 			this.legs.emergency(contact);
 		}
@@ -99,6 +99,10 @@ class AsteriskTalks implements TalkControl {
 			this.legs.answered(party.id());
 			throw new CallNotFound(contact);
 		}
+	}
+
+	private static boolean forEmergency(TalkParty party) {
+		return party instanceof TalkParty.Outside outside && outside.outlivesCitizen();
 	}
 
 	private OriginateAction toSeat(ContactId contact, TalkParty.AtSeat party) {

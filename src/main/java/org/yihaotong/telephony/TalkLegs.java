@@ -78,6 +78,10 @@ class TalkLegs {
 		return this.ringing.size();
 	}
 
+	Set<UUID> parties() {
+		return Set.copyOf(this.ringing.keySet());
+	}
+
 	void forget(ContactId contact) {
 		this.agents.remove(contact);
 		this.emergencies.remove(contact);
