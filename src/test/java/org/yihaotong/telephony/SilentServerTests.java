@@ -1,0 +1,134 @@
+package org.yihaotong.telephony;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.yihaotong.testing.AsteriskPart;
+import org.yihaotong.testing.SippCaller;
+import org.yihaotong.testing.SippTelephone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the dialplan does with callers of a server that takes connections and says
+ * nothing.
+ */
+class SilentServerTests {
+
+	private static final String CITIZEN = "13812345678";
+
+	private static AsteriskPart asterisk;
+
+	@BeforeAll
+	static void start() {
+		asterisk = AsteriskPart.start();
+	}
+
+	@AfterEach
+	void nothingIsLeft() {
+		asterisk.emptied();
+		asterisk.closePhones();
+		set("YHT_BEAT", "");
+		set("YHT_HEARTBEAT", "");
+	}
+
+	@AfterAll
+	static void stop() {
+		asterisk.close();
+	}
+
+	@Test
+	void aServerThatNeverGaveASignIsLeftAfterSeconds() throws IOException {
+		try (ServerSocket server = listening()) {
+			asterisk.call("12345", CITIZEN);
+			try (Socket frozen = server.accept()) {
+				assertThat(frozen.getInputStream().read()).isPositive();
+				awaitChannel("!waiting!", Duration.ofSeconds(10));
+			}
+		}
+	}
+
+	@Test
+	void aServerThatStartsALittleLaterKeepsItsCallers() throws IOException {
+		try (ServerSocket server = listening()) {
+			asterisk.call("12345", CITIZEN);
+			try (Socket starting = server.accept()) {
+				set("YHT_BEAT", "9999999999999");
+				Awaitility.await()
+					.during(Duration.ofSeconds(6))
+					.atMost(Duration.ofSeconds(8))
+					.until(() -> channels().stream().anyMatch((line) -> line.contains("!AGI!")));
+				assertThat(starting.getInputStream().read()).isPositive();
+			}
+		}
+	}
+
+	@Test
+	void aCitizenWhoIsAskedIsLetGoByASilentServer() throws IOException {
+		set("YHT_BEAT", "9999999999999");
+		SippTelephone citizen = asterisk.callee((phone) -> phone.awaitRinging().answer());
+		try (ServerSocket server = listening()) {
+			asksCitizen();
+			try (Socket frozen = server.accept()) {
+				assertThat(frozen.getInputStream().read()).isPositive();
+				set("YHT_BEAT", "1");
+				citizen.awaitHungUp(Duration.ofSeconds(5));
+			}
+		}
+	}
+
+	/** As the server does that is silent afterwards. */
+	private static void asksCitizen() throws IOException {
+		try (Socket manager = new Socket(InetAddress.getLoopbackAddress(), asterisk.amiPort())) {
+			manager.getOutputStream()
+				.write("""
+						Action: Login
+						Username: yihaotong
+						Secret: %s
+						Events: off
+
+						Action: Originate
+						Channel: PJSIP/%s@trunk
+						Context: survey-citizen
+						Exten: s
+						Priority: 1
+						Async: true
+
+						Action: Logoff
+
+						""".formatted(AsteriskPart.secret(), CITIZEN)
+					.replace("\n", "\r\n")
+					.getBytes(StandardCharsets.US_ASCII));
+			manager.getInputStream().readAllBytes();
+		}
+	}
+
+	private static void set(String global, String value) {
+		asterisk.asterisk().run("dialplan set global " + global + " \"" + value + "\"");
+	}
+
+	private static List<String> channels() {
+		return asterisk.citizens();
+	}
+
+	private static void awaitChannel(String sign, Duration limit) {
+		Awaitility.await(sign).atMost(limit).until(() -> channels().stream().anyMatch((line) -> line.contains(sign)));
+	}
+
+	private static ServerSocket listening() throws IOException {
+		ServerSocket server = new ServerSocket(asterisk.agiPort(), 10, InetAddress.getLoopbackAddress());
+		server.setSoTimeout(20_000);
+		return server;
+	}
+
+}
