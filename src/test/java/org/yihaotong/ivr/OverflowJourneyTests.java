@@ -60,6 +60,8 @@ class OverflowJourneyTests {
 
 	private static final String MESSENGER = "13812345671";
 
+	private static final String ENDANGERED = "13812345672";
+
 	private static final String CITIZEN = "13812345678";
 
 	@Autowired
@@ -134,7 +136,7 @@ class OverflowJourneyTests {
 		this.rules.decision = Rules.overflow(new LineOutcome.CallBackOffer());
 		caller.pressUntil("2", OverflowJourneyTests::listens);
 		caller.press("2");
-		soon(() -> assertThat(asterisk().asterisk().run("core show channels concise")).contains("!MusicOnHold!"));
+		soon(() -> assertThat(asterisk().asterisk().run("core show channels concise")).contains("!WaitExten!"));
 		Awaitility.await()
 			.during(Duration.ofSeconds(5))
 			.atMost(Duration.ofSeconds(8))
@@ -147,12 +149,33 @@ class OverflowJourneyTests {
 		this.seat.awaitHungUp();
 	}
 
+	@Test
+	void whoPressesNineInTheMusicIsAnEmergencyAndOfferedFirst() {
+		waits(CITIZEN);
+		SippCaller danger = waits(ENDANGERED, 2);
+		danger.press("9");
+		soon(() -> assertThat(this.jdbc.sql("select priority from contact where phone = :phone")
+			.param("phone", "+86" + ENDANGERED)
+			.query(String.class)
+			.single()).isEqualTo("EMERGENCY"));
+		this.agents.ready(this.anna);
+		this.seat.awaitRinging();
+		assertThat(this.seat.shownCaller()).contains(ENDANGERED);
+		this.seat.answer();
+		danger.hangUp();
+		this.seat.awaitHungUp();
+	}
+
 	private SippCaller waits(String number) {
+		return waits(number, 1);
+	}
+
+	private SippCaller waits(String number, int together) {
 		SippCaller caller = asterisk().call("12345", number);
 		soon(() -> assertThat(this.jdbc
 			.sql("select count(*) from queue_entry where state = 'WAITING' and present and channel = 'VOICE'")
 			.query(Integer.class)
-			.single()).isOne());
+			.single()).isEqualTo(together));
 		return caller;
 	}
 

@@ -6,7 +6,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +32,8 @@ class SilentServerTests {
 
 	private static AsteriskPart asterisk;
 
+	private final Map<String, SippTelephone> seats = new HashMap<>();
+
 	@BeforeAll
 	static void start() {
 		asterisk = AsteriskPart.start();
@@ -37,6 +42,7 @@ class SilentServerTests {
 	@AfterEach
 	void nothingIsLeft() {
 		asterisk.emptied();
+		this.seats.forEach(asterisk::leave);
 		asterisk.closePhones();
 		set("YHT_BEAT", "");
 		set("YHT_HEARTBEAT", "");
@@ -111,6 +117,48 @@ class SilentServerTests {
 					.getBytes(StandardCharsets.US_ASCII));
 			manager.getInputStream().readAllBytes();
 		}
+	}
+
+	/** The ordinary caller is rung for after 20 s without a server that delivers. */
+	@Test
+	void keyNineInTheMusicRingsTheSoftphonesAfterAQuarterOfThePatience() {
+		set("YHT_BEAT", "1");
+		set("YHT_HEARTBEAT", String.valueOf(Instant.now().getEpochSecond() - 8));
+		SippTelephone agent = seat("1021");
+		SippCaller caller = asterisk.call("12345", CITIZEN);
+		caller.awaitSound();
+		caller.press("9");
+		agent.awaitRinging(Duration.ofSeconds(3)).answer();
+		caller.awaitQuiet(Duration.ofSeconds(1), Duration.ofSeconds(10));
+		agent.hangUp();
+		caller.awaitHungUp();
+	}
+
+	@Test
+	void keyNineWhileTheSoftphonesRingGoesBeforeAllWhoWait() {
+		set("YHT_BEAT", "1");
+		set("YHT_HEARTBEAT", "1");
+		asterisk.call("12345", "13812345671");
+		awaitChannel("!Queue!", Duration.ofSeconds(10));
+		SippCaller danger = asterisk.call("12345", "13812345672");
+		Awaitility.await().until(() -> channels().stream().filter((line) -> line.contains("!Queue!")).count() == 2);
+		danger.press("1");
+		danger.press("9");
+		Awaitility.await("in the queue of those in danger")
+			.atMost(Duration.ofSeconds(5))
+			.until(() -> channels().stream().anyMatch((line) -> line.contains("!survival-danger,")));
+		danger.press("9");
+		SippTelephone agent = seat("1021");
+		for (String caller : List.of("13812345672", "13812345671")) {
+			agent.awaitRinging(Duration.ofSeconds(10));
+			assertThat(agent.shownCaller()).contains(caller);
+			agent.answer();
+			agent.hangUp();
+		}
+	}
+
+	private SippTelephone seat(String number) {
+		return this.seats.computeIfAbsent(number, asterisk::seat);
 	}
 
 	private static void set(String global, String value) {
