@@ -69,7 +69,7 @@ class KnownCallsTests {
 
 	private List<KnownCalls.Listed> listed(String channel, Place place) {
 		return List.of(new KnownCalls.Listed(channel,
-				new LiveCall(this.contact, place, Optional.empty(), Optional.empty(), "12345")));
+				new LiveCall(this.contact, place, Optional.empty(), Optional.empty(), "12345", false)));
 	}
 
 }

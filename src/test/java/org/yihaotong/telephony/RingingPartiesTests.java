@@ -36,7 +36,7 @@ class RingingPartiesTests {
 	private final AmiClient ami = Mockito.mock(AmiClient.class);
 
 	private final AsteriskTalks talks = new AsteriskTalks(this.ami,
-			(call) -> Optional.of(new KnownCalls.Known("PJSIP/trunk-1", LiveCall.Place.TALKING)), this.legs,
+			(call) -> Optional.of(new KnownCalls.Known("PJSIP/trunk-1", LiveCall.Place.TALKING, 1)), this.legs,
 			Mockito.mock(TelephonyProperties.class));
 
 	@Test
