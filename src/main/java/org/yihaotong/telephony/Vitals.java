@@ -58,6 +58,13 @@ class Vitals implements AutoCloseable {
 		return this.watches.stream().allMatch(Watch::good);
 	}
 
+	/** One at a time: of two that succeed at once the last one has made all well. */
+	private synchronized boolean allIsWellAgain(Watch succeeded) {
+		boolean wasGood = good();
+		succeeded.lastGood = System.nanoTime();
+		return !wasGood && good();
+	}
+
 	@Override
 	public void close() {
 		this.closed.countDown();
@@ -89,9 +96,7 @@ class Vitals implements AutoCloseable {
 		private void attempt() {
 			try {
 				this.vital.check();
-				boolean wasGood = Vitals.this.good();
-				this.lastGood = System.nanoTime();
-				if (!wasGood && Vitals.this.good()) {
+				if (allIsWellAgain(this)) {
 					Vitals.this.resumed.run();
 				}
 				if (this.told) {
