@@ -9,13 +9,13 @@ local PAGE, FURTHEST, WIDENED, FEW = 16, 4096, 256, 8
 local exclusions = redis.call('HLEN', EXCLUSIONS) > 0
 
 -- Contacts whose next ring has begun need less now.
-for _, contact in ipairs(redis.call('ZRANGEBYSCORE', WIDENING, '-inf', ARGV[1], 'LIMIT', 0, WIDENED)) do
+local due = redis.call('ZRANGEBYSCORE', WIDENING, '-inf', ARGV[1], 'LIMIT', 0, WIDENED)
+for _, contact in ipairs(due) do
 	local class, place, rings = string.match(redis.call('HGET', CONTACTS, contact), '^(%u+)|[^\n]*\n([^\n]*)\n(.*)$')
 	join(contact, class, place, rings)
 end
-local due = redis.call('ZRANGEBYSCORE', WIDENING, '-inf', ARGV[1], 'LIMIT', 0, 1)
-if due[1] then
-	-- Nobody is matched before all who may be are in their new places.
+if #due == WIDENED then
+	-- There may be more: nobody is matched before all are in their new places.
 	return { 'again' }
 end
 

@@ -230,16 +230,9 @@ class QueueEntries {
 			.list();
 	}
 
-	/** Forgets which calls are in the waiting room: Asterisk will tell. */
-	void callsUnknown() {
-		this.jdbc
-			.sql("update queue_entry set present = false where state = 'WAITING' and channel = 'VOICE' and present")
-			.update();
-	}
-
 	/**
 	 * Notes which calls are in the waiting room, and that no others are.
-	 * @param contacts the calls that are
+	 * @param contacts the calls that are; none where Asterisk has yet to tell
 	 */
 	void callsWaiting(Collection<ContactId> contacts) {
 		this.jdbc.sql("""

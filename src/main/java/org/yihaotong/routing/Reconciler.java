@@ -116,11 +116,12 @@ class Reconciler {
 	 */
 	void begin() {
 		this.gate.close();
-		live().ifPresentOrElse((calls) -> this.entries.callsWaiting(calls.values()
+		this.entries.callsWaiting(live().orElse(Map.of())
+			.values()
 			.stream()
 			.filter((call) -> call.place() == Place.WAITING)
 			.map(LiveCall::contact)
-			.toList()), this.entries::callsUnknown);
+			.toList());
 		this.queue.free("reconcile");
 		this.rebuild.renew();
 		resume();
@@ -264,15 +265,15 @@ class Reconciler {
 		if (verdict == Verdict.FINE || this.callBacks.explains(entry, live)) {
 			return true;
 		}
+		if (verdict == Verdict.PRESENT) {
+			present.add(entry.contact());
+			return false;
+		}
 		record Sighting(ContactId contact, EntryState state, Verdict verdict) {
 		}
 		Sighting sighting = new Sighting(entry.contact(), entry.state(), verdict);
 		boolean sure = verdict.sure() || afresh && verdict.byDialplan();
 		if (sure || this.callsSeen.contains(sighting)) {
-			if (verdict == Verdict.PRESENT) {
-				present.add(entry.contact());
-				return false;
-			}
 			// A talk may have nobody to whom it could be given, look after look.
 			if (verdict != Verdict.ADOPT) {
 				repaired(verdict, entry);

@@ -428,8 +428,11 @@ class ReservationDesk {
 	 * @return false if it was not in that state
 	 */
 	boolean complete(UUID id, ReservationState from) {
-		Optional<Reservation> completed = this.book.complete(id, from);
-		completed.ifPresent((done) -> released(done, Optional.empty(), Optional.empty()));
+		return done(this.book.complete(id, from));
+	}
+
+	private boolean done(Optional<Reservation> completed) {
+		completed.ifPresent((work) -> released(work, Optional.empty(), Optional.empty()));
 		return completed.isPresent();
 	}
 
@@ -444,7 +447,7 @@ class ReservationDesk {
 				case WRAPPING -> {
 					this.duty.wrapUpRanOut(reservation,
 							Optional.ofNullable(this.wrapUps.of(reservation.agent()).get(id)));
-					this.book.wrapUpRanOut(id).ifPresent((done) -> released(done, Optional.empty(), Optional.empty()));
+					done(this.book.wrapUpRanOut(id));
 				}
 				case ACCEPTED, CONSULTING, REJECTED, TIMED_OUT, CANCELLED, RESCINDED, COMPLETED ->
 					logger.warn("Reservation {} is {} and yet expires", id, reservation.state());

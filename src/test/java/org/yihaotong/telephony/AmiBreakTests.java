@@ -85,12 +85,18 @@ class AmiBreakTests extends TelephonyModule {
 		this.relay.close();
 	}
 
-	@Test
-	void offersACallAgainOfWhoseOfferAsteriskHeardNothing() {
-		SippTelephone agent = asterisk().seat("1021");
+	/** A caller who waits, as the server behind the relay knows. */
+	private ContactId knownToWait() {
 		calls();
 		ContactId contact = waiting(arrived());
 		this.another.liveCalls();
+		return contact;
+	}
+
+	@Test
+	void offersACallAgainOfWhoseOfferAsteriskHeardNothing() {
+		SippTelephone agent = asterisk().seat("1021");
+		ContactId contact = knownToWait();
 		this.relay.deafen();
 		for (int attempt = 0; attempt < 2; attempt++) {
 			assertThatExceptionOfType(AsteriskAway.class)
@@ -106,9 +112,7 @@ class AmiBreakTests extends TelephonyModule {
 	@Test
 	void knowsATalkThatBeganWhileTheConnectionWasBroken() {
 		SippTelephone agent = asterisk().seat("1021");
-		calls();
-		ContactId contact = waiting(arrived());
-		this.another.liveCalls();
+		ContactId contact = knownToWait();
 		this.relay.cut();
 		this.control.offer(contact, UUID.randomUUID(), SEAT);
 		agent.awaitRinging().answer();
