@@ -404,6 +404,19 @@ class Reservations {
 			.update();
 	}
 
+	/**
+	 * Lists the agents' parts in talks of colleagues that began long ago.
+	 * @param before those that began before then
+	 * @return the keys of the reservations that end by no timer
+	 */
+	List<UUID> consulted(Instant before) {
+		return this.jdbc.sql(
+				"select id from reservation where state = 'CONSULTING' and expires_at is null and offered_at < :before")
+			.param("before", Timestamp.from(before))
+			.query(UUID.class)
+			.list();
+	}
+
 	/** Takes an end back that was stored too early. */
 	void goesOn(UUID id) {
 		this.jdbc.sql("""

@@ -1,5 +1,7 @@
 package org.yihaotong.routing;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -79,6 +81,13 @@ public interface TalkWork {
 	 * @param party the attempt
 	 */
 	void consultEnded(UUID party);
+
+	/**
+	 * Lists who has been asked into talks for long, whether or not they still take part.
+	 * @param before those asked before then
+	 * @return the attempts, which {@link #consultEnded} ends
+	 */
+	List<UUID> consulted(Instant before);
 
 	/**
 	 * Makes the colleague who was asked responsible.

@@ -1,5 +1,6 @@
 package org.yihaotong.routing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -158,6 +159,11 @@ class Transfers implements TalkWork {
 	@Override
 	public void consultEnded(UUID party) {
 		this.book.consultEnded(party).ifPresent(this::released);
+	}
+
+	@Override
+	public List<UUID> consulted(Instant before) {
+		return this.reservations.consulted(before);
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -164,15 +165,18 @@ class TalkEvents implements DisposableBean {
 		if (!this.parties.ended(event.party(), event.reason().name(), event.at())) {
 			return;
 		}
-		before.ifPresent((party) -> {
-			switch (party.purpose()) {
-				case CONSULT -> this.control.gather(event.contact());
-				case TRANSFER -> comesBack(party, event.reason());
-				case CONFERENCE, EMERGENCY -> {
-				}
-			}
-		});
+		before.ifPresent((party) -> goesOn(party, event.reason()));
 		this.work.show(event.contact());
+	}
+
+	/** The talk goes on without a party. */
+	private void goesOn(Party party, Left reason) {
+		switch (party.purpose()) {
+			case CONSULT -> this.control.gather(party.contact());
+			case TRANSFER -> comesBack(party, reason);
+			case CONFERENCE, EMERGENCY -> {
+			}
+		}
 	}
 
 	/** Whoever has talked with the party is done; whoever has not waits again. */
@@ -228,19 +232,33 @@ class TalkEvents implements DisposableBean {
 		try {
 			Set<ContactId> live = this.calls.liveCalls().stream().map(LiveCall::contact).collect(Collectors.toSet());
 			Instant old = this.clock.instant().minus(this.rules.ring()).minusSeconds(60);
-			this.parties.open()
+			List<Party> open = this.parties.open();
+			open.stream()
+				.filter((party) -> party.askedAt().isBefore(old) && gone(party, live))
+				.forEach((party) -> lost(party, live.contains(party.contact())));
+			Set<UUID> known = open.stream().map(Party::id).collect(Collectors.toSet());
+			this.work.consulted(old)
 				.stream()
-				.filter((party) -> party.askedAt().isBefore(old) && lost(party, live))
-				.forEach(this.callees::lost);
+				.filter((party) -> !known.contains(party))
+				.forEach(this.work::consultEnded);
 		}
 		catch (AsteriskAway ex) {
 			logger.debug("Nothing to compare with: {}", ex.getMessage());
 		}
 	}
 
-	/** An emergency service may be there without the citizen, and gone before. */
-	private boolean lost(Party party, Set<ContactId> live) {
-		return (party.kind() == Kind.EMERGENCY) ? !this.control.there(party.id()) : !live.contains(party.contact());
+	/** An emergency service may be there without the citizen; all may go before. */
+	private boolean gone(Party party, Set<ContactId> live) {
+		return !live.contains(party.contact()) && party.kind() != Kind.EMERGENCY || !this.control.there(party.id());
+	}
+
+	/** The citizen must not hear music, or nothing, for somebody who has gone. */
+	private void lost(Party party, boolean citizenIsThere) {
+		logger.info("Repaired: {} had left talk {}", party.id(), party.contact());
+		this.callees.lost(party);
+		if (citizenIsThere) {
+			run(() -> goesOn(party, Left.UNREACHABLE));
+		}
 	}
 
 	@Override

@@ -349,13 +349,58 @@ class TalkTests {
 		this.desk.consult(this.anna, reservation(contact), colleague(this.bao));
 		this.second.awaitRinging().refuse();
 		soon(() -> assertThat(picture(contact).held()).isFalse());
-		soon(() -> assertThat(this.jdbc.sql("select state from reservation where agent = :agent and contact = :contact")
-			.param("agent", this.bao.value())
-			.param("contact", contact.value())
-			.query(String.class)
-			.single()).isEqualTo("COMPLETED"));
+		soon(() -> assertThat(workOf(this.bao, contact)).isEqualTo("COMPLETED"));
 		assertThat(stateOf(contact)).isEqualTo("ACCEPTED");
 		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> this.desk.complete(this.anna, reservation(contact)));
+	}
+
+	@Test
+	void aColleagueWhoLeftWhileNobodyListenedIsFreeAndTheCitizenIsWithTheAgentAgain() {
+		SippCaller caller = calls();
+		ContactId contact = talk(caller);
+		readyToo(this.bao);
+		this.callees.prepare(this.work.own(this.anna, reservation(contact)), colleague(this.bao),
+				Party.Purpose.CONSULT);
+		this.desk.hold(this.anna, reservation(contact));
+		this.events.reconcile();
+		assertThat(parties(contact)).as("who may still ring").isEmpty();
+		longAgo(contact);
+		this.events.reconcile();
+		assertThat(parties(contact)).containsExactly("lost");
+		assertThat(workOf(this.bao, contact)).isEqualTo("COMPLETED");
+		soon(() -> assertThat(picture(contact).held()).isFalse());
+		assertHears(this.first, caller);
+		caller.hangUp();
+	}
+
+	@Test
+	void aColleagueWhoWasNeverRungIsFree() {
+		SippCaller caller = calls();
+		ContactId contact = talk(caller);
+		readyToo(this.bao);
+		this.work.consult(this.work.own(this.anna, reservation(contact)), this.bao, UUID.randomUUID());
+		longAgo(contact);
+		this.events.reconcile();
+		assertThat(workOf(this.bao, contact)).isEqualTo("COMPLETED");
+		assertThat(stateOf(contact)).isEqualTo("ACCEPTED");
+		caller.hangUp();
+	}
+
+	private void longAgo(ContactId contact) {
+		this.jdbc
+			.sql("""
+					with asked as (update talk_party set asked_at = asked_at - interval '5 minutes' where contact = :contact)
+					update reservation set offered_at = offered_at - interval '5 minutes' where contact = :contact""")
+			.param("contact", contact.value())
+			.update();
+	}
+
+	private String workOf(StaffId agent, ContactId contact) {
+		return this.jdbc.sql("select state from reservation where agent = :agent and contact = :contact")
+			.param("agent", agent.value())
+			.param("contact", contact.value())
+			.query(String.class)
+			.single();
 	}
 
 	@Test
