@@ -17,7 +17,7 @@ public final class Relay implements AutoCloseable {
 
 	private final ServerSocket door;
 
-	private final int target;
+	private volatile int target;
 
 	private final List<Socket> open = new CopyOnWriteArrayList<>();
 
@@ -42,6 +42,15 @@ public final class Relay implements AutoCloseable {
 
 	public int port() {
 		return this.door.getLocalPort();
+	}
+
+	/**
+	 * Whoever comes from now on is led to another part.
+	 * @param target its port on the loopback interface
+	 */
+	public void leadTo(int target) {
+		this.target = target;
+		mend();
 	}
 
 	/** From now on the part hears nothing more, and takes no new connection. */

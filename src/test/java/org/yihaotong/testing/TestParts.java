@@ -44,6 +44,9 @@ public final class TestParts {
 	private static final AtomicInteger NEXT_PORT = new AtomicInteger(
 			ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT - 4_000));
 
+	/** The property that names a Redis which a test has started for itself. */
+	public static final String OWN_REDIS = "yihaotong.testing.redis-url";
+
 	private TestParts() {
 	}
 
