@@ -295,6 +295,10 @@ export class MockWorld {
             { id: 2, name: '包秀兰', ready: true },
             { id: 3, name: '赵文', ready: false },
           ],
+          groups: [
+            { group: 'u02', atWork: 3, ready: 1 },
+            { group: 'u03', atWork: 0, ready: 0 },
+          ],
           directory: [
             { code: 'U02', nameZh: '市供水公司', nameEn: 'City Water Supply Company' },
             { code: 'M08', nameZh: '市住房和城乡建设局', nameEn: 'Municipal Housing and Urban-Rural Development Bureau' },

@@ -210,7 +210,7 @@ export function AgentDesk({ me, onSignOut, onOtherTab }: Props) {
         onMute={mute}
         onSignOut={leave}
       />
-      {inTalk !== null && <TalkBar key={inTalk.id} reservation={inTalk} onAct={(action) => void run(action)} />}
+      {inTalk !== null && <TalkBar key={inTalk.id} reservation={inTalk} departments={reference.departments} onAct={(action) => void run(action)} />}
       <audio ref={audioRef} autoPlay data-testid="remote-audio" />
       <div className="desk-notices" aria-live="polite">
         {desk.problem !== null && <Alert type="error" showIcon title={problemText(language, desk.problem)} />}

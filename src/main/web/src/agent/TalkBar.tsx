@@ -2,21 +2,23 @@ import { Button, Dropdown, Modal, Radio, Select, Tag } from 'antd';
 import { AlertOutlined, PauseOutlined, PlayCircleOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import { talkApi } from '../api/api';
-import type { Party, Reservation, Talk, TalkTarget, TalkTargets } from '../api/types';
+import type { Department, Party, Reservation, Talk, TalkTarget, TalkTargets } from '../api/types';
 import { useLanguage } from '../i18n/language';
 import { clock, secondsBetween } from '../shared/format';
+import { skillGroupName } from '../shared/skillGroup';
 import { testId } from '../shared/testId';
 import { useNow } from '../shared/useNow';
 
 interface Props {
   reservation: Reservation;
+  departments: Department[];
   onAct: (action: () => Promise<unknown>) => void;
 }
 
 const NO_TALK: Talk = { held: false, muted: false, parties: [], transcribed: false, lines: [], recording: 'OFF', pausedUntil: null };
 
 /** What can be done with a talk, and who else is in it. The server holds all of this. */
-export function TalkBar({ reservation, onAct }: Props) {
+export function TalkBar({ reservation, departments, onAct }: Props) {
   const { t } = useLanguage();
   const talk = reservation.talk ?? NO_TALK;
   const { id } = reservation;
@@ -40,7 +42,7 @@ export function TalkBar({ reservation, onAct }: Props) {
       >
         {t(talk.held ? 'talk.resume' : 'talk.hold')}
       </Button>
-      {asked === null ? <PassOn id={id} onAct={onAct} /> : <Asked id={id} party={asked} onAct={onAct} />}
+      {asked === null ? <PassOn id={id} departments={departments} onAct={onAct} /> : <Asked id={id} party={asked} onAct={onAct} />}
       <RecordingSwitch id={id} talk={talk} onAct={onAct} />
       <Emergency id={id} onAct={onAct} />
       <span className="talk-parties" aria-live="polite">
@@ -168,7 +170,7 @@ const USUAL: TalkTargets['emergencies'] = [
   { code: '120', nameZh: '急救', nameEn: 'Ambulance' },
 ];
 
-function PassOn({ id, onAct }: { id: string; onAct: Props['onAct'] }) {
+function PassOn({ id, departments, onAct }: { id: string; departments: Department[]; onAct: Props['onAct'] }) {
   const { language, t } = useLanguage();
   const [targets, setTargets] = useState<TalkTargets | null>(null);
   const [kind, setKind] = useState<TalkTarget['kind']>('COLLEAGUE');
@@ -177,14 +179,21 @@ function PassOn({ id, onAct }: { id: string; onAct: Props['onAct'] }) {
     setChosen(null);
     onAct(async () => setTargets(await talkApi.targets()));
   };
-  const options =
-    kind === 'COLLEAGUE'
-      ? (targets?.colleagues ?? []).map((colleague) => ({
-          value: String(colleague.id),
-          label: `${colleague.name} · ${t(colleague.ready ? 'talk.colleagueReady' : 'talk.colleagueNotReady')}`,
-          disabled: !colleague.ready,
-        }))
-      : (targets?.directory ?? []).map((unit) => ({ value: unit.code, label: language === 'zh' ? unit.nameZh : unit.nameEn }));
+  const options = {
+    COLLEAGUE: (targets?.colleagues ?? []).map((colleague) => ({
+      value: String(colleague.id),
+      label: `${colleague.name} · ${t(colleague.ready ? 'talk.colleagueReady' : 'talk.colleagueNotReady')}`,
+      disabled: !colleague.ready,
+    })),
+    GROUP: (targets?.groups ?? []).map((group) => ({
+      value: group.group,
+      label: `${skillGroupName(language, departments, group.group) ?? group.group} · ${t('talk.groupReady', { ready: group.ready, atWork: group.atWork })}`,
+      disabled: group.atWork === 0,
+    })),
+    DIRECTORY: (targets?.directory ?? []).map((unit) => ({ value: unit.code, label: language === 'zh' ? unit.nameZh : unit.nameEn, disabled: false })),
+    QUEUE: [],
+  }[kind];
+  const waits = kind === 'QUEUE' || kind === 'GROUP';
   const complete = kind === 'QUEUE' || chosen !== null;
   const act = (action: (target: TalkTarget) => Promise<unknown>) => {
     setTargets(null);
@@ -201,7 +210,7 @@ function PassOn({ id, onAct }: { id: string; onAct: Props['onAct'] }) {
         onCancel={() => setTargets(null)}
         destroyOnHidden
         footer={[
-          <Button key="consult" type="primary" disabled={!complete || kind === 'QUEUE'} data-testid="talk-consult" onClick={() => act((target) => talkApi.consult(id, target))}>
+          <Button key="consult" type="primary" disabled={!complete || waits} data-testid="talk-consult" onClick={() => act((target) => talkApi.consult(id, target))}>
             {t('talk.consult')}
           </Button>,
           <Button key="transfer" disabled={!complete} data-testid="talk-transfer" onClick={() => act((target) => talkApi.transfer(id, target))}>
@@ -219,6 +228,9 @@ function PassOn({ id, onAct }: { id: string; onAct: Props['onAct'] }) {
         >
           <Radio.Button value="COLLEAGUE" {...testId('talk-kind-COLLEAGUE')}>
             {t('talk.toColleague')}
+          </Radio.Button>
+          <Radio.Button value="GROUP" {...testId('talk-kind-GROUP')}>
+            {t('talk.toGroup')}
           </Radio.Button>
           <Radio.Button value="DIRECTORY" {...testId('talk-kind-DIRECTORY')}>
             {t('talk.toDirectory')}
@@ -240,7 +252,7 @@ function PassOn({ id, onAct }: { id: string; onAct: Props['onAct'] }) {
             onChange={setChosen}
           />
         )}
-        <p className="talk-pass-on-hint">{t(kind === 'QUEUE' ? 'talk.queueHint' : 'talk.passOnHint')}</p>
+        <p className="talk-pass-on-hint">{t(kind === 'QUEUE' ? 'talk.queueHint' : kind === 'GROUP' ? 'talk.groupHint' : 'talk.passOnHint')}</p>
       </Modal>
     </>
   );

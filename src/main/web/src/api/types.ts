@@ -125,12 +125,13 @@ export interface Talk {
 }
 
 export interface TalkTarget {
-  kind: 'QUEUE' | 'COLLEAGUE' | 'DIRECTORY';
+  kind: 'QUEUE' | 'GROUP' | 'COLLEAGUE' | 'DIRECTORY';
   id: string | null;
 }
 
 export interface TalkTargets {
   colleagues: { id: number; name: string; ready: boolean }[];
+  groups: { group: string; atWork: number; ready: number }[];
   directory: { code: string; nameZh: string; nameEn: string }[];
   emergencies: { code: string; nameZh: string; nameEn: string }[];
 }

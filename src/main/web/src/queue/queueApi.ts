@@ -3,7 +3,7 @@ import type { Channel } from '../api/types';
 
 export const PRIORITIES = ['EMERGENCY', 'HIGH', 'NORMAL'] as const;
 export type QueuePriority = (typeof PRIORITIES)[number];
-export type CreditReason = 'EMERGENCY' | 'HIGH' | 'RETURNED' | 'REPEATED' | 'SKILL' | 'CHANNEL';
+export type CreditReason = 'EMERGENCY' | 'HIGH' | 'RETURNED' | 'REPEATED' | 'SKILL' | 'DEADLINE' | 'CHANNEL';
 export type Verdict = 'OFFERING' | 'NOBODY_FITS' | 'NOBODY_IDLE' | 'NOT_PRESENT' | 'WITH_AGENT' | 'ENDED' | 'UNKNOWN';
 
 export interface Waiting {

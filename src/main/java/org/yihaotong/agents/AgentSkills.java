@@ -34,6 +34,13 @@ public interface AgentSkills {
 	List<AgentProfile> all();
 
 	/**
+	 * Tells whether anybody has a skill, at work or not.
+	 * @param skill which
+	 * @return false if no agent can do that
+	 */
+	boolean known(Skill skill);
+
+	/**
 	 * Sets what an agent can do, from the next contact on; what the agent has already
 	 * stays.
 	 * @param agent who

@@ -65,6 +65,14 @@ class StoredAgentSkills implements AgentSkills {
 	}
 
 	@Override
+	public boolean known(Skill skill) {
+		return this.jdbc.sql("select exists (select from agent_skill where skill = :skill)")
+			.param("skill", skill.value())
+			.query(Boolean.class)
+			.single();
+	}
+
+	@Override
 	@Transactional
 	public AgentProfile set(StaffId agent, Map<Skill, Integer> skills, Optional<Capacity> capacity) {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yihaotong.classification.Classification;
+import org.yihaotong.classification.Manner;
 import org.yihaotong.platform.CategoryCode;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
@@ -174,7 +175,8 @@ class Contacts {
 			.param("at", Timestamp.from(at))
 			.query((row, index) -> new Queueable(Channel.valueOf(row.getString("channel")),
 					Priority.valueOf(row.getString("priority")), new LineNumber(row.getString("line")),
-					row.getTimestamp("received_at").toInstant(), category(row)))
+					row.getTimestamp("received_at").toInstant(), category(row),
+					this.json.read(row.getString("classification")).manner().language()))
 			.optional();
 	}
 
@@ -310,9 +312,10 @@ class Contacts {
 	 * @param line the line it came over
 	 * @param receivedAt when it came
 	 * @param category the likeliest one, or the one the citizen chose
+	 * @param language what it is written in
 	 */
 	record Queueable(Channel channel, Priority priority, LineNumber line, Instant receivedAt,
-			Optional<CategoryCode> category) {
+			Optional<CategoryCode> category, Manner.Language language) {
 	}
 
 }

@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yihaotong.classification.Category;
 import org.yihaotong.classification.Classification;
 import org.yihaotong.classification.Classifier;
+import org.yihaotong.classification.Manner;
 import org.yihaotong.classification.Taxonomy;
 import org.yihaotong.lines.LineOutcome;
 import org.yihaotong.lines.LinePolicy;
@@ -170,7 +171,7 @@ class StoredIntakeDesk implements IntakeDesk {
 				// came.
 				Instant joinedAt = (entry.channel() == Channel.VOICE) ? since(contact, now) : entry.receivedAt();
 				this.queue.join(new QueuedContact(contact, entry.channel(), entry.priority(), joinedAt, entry.line(),
-						entry.category(), skills(entry),
+						entry.category(), signedWithin(entry), skills(entry),
 						this.contacts.earlier(contact, now.minus(REPEATED_WITHIN), QueuedContact.MOST_EARLIER)));
 			});
 		});
@@ -214,10 +215,19 @@ class StoredIntakeDesk implements IntakeDesk {
 		return this.waits.forWaiting(contact).map(WaitEstimate::spoken);
 	}
 
-	/** The callers of a stationed line belong to the utility's own staff. */
+	private Optional<Duration> signedWithin(Contacts.Queueable entry) {
+		return entry.category()
+			.flatMap(this.taxonomy::find)
+			.map((category) -> Duration.ofHours(category.acceptHours()));
+	}
+
+	/**
+	 * A text is read by whoever speaks its language; the callers of a stationed line
+	 * belong to the utility's own staff.
+	 */
 	private Set<Skill> skills(Contacts.Queueable entry) {
 		if (entry.channel() != Channel.VOICE) {
-			return Set.of();
+			return foreign(entry.language()) ? Set.of(Skill.language(entry.language().tag())) : Set.of();
 		}
 		return switch (this.lines.now(entry.line()).outcome()) {
 			case LineOutcome.RingHere here ->
@@ -226,6 +236,10 @@ class StoredIntakeDesk implements IntakeDesk {
 					LineOutcome.EmergencyOnly _, LineOutcome.AnnounceAndEnd _ ->
 				Set.of();
 		};
+	}
+
+	private static boolean foreign(Manner.Language language) {
+		return !language.chinese() && language != Manner.Language.OTHER;
 	}
 
 	@Override

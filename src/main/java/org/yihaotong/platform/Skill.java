@@ -49,6 +49,30 @@ public record Skill(String value) implements Comparable<Skill> {
 		return new Skill("lang:" + code);
 	}
 
+	/**
+	 * Tells whether it is a language.
+	 * @return true for {@code lang:…}
+	 */
+	public boolean isLanguage() {
+		return this.value.startsWith("lang:");
+	}
+
+	/**
+	 * Tells whether it is membership of a skill group.
+	 * @return true for {@code group:…}
+	 */
+	public boolean isGroup() {
+		return this.value.startsWith("group:");
+	}
+
+	/**
+	 * Tells what comes after the kind.
+	 * @return {@code heating} of {@code group:heating}
+	 */
+	public String name() {
+		return this.value.substring(this.value.indexOf(':') + 1);
+	}
+
 	public static Skill group(String name) {
 		return new Skill("group:" + name);
 	}

@@ -40,6 +40,9 @@ record Credits(Map<Reason, Duration> list) {
 		/** It needs a skill that few have. */
 		SKILL,
 
+		/** A department has to sign for it sooner than for others. */
+		DEADLINE,
+
 		/** Its channel has a norm that leaves less time. */
 		CHANNEL,
 

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yihaotong.agents.AgentDesk;
+import org.yihaotong.agents.AgentSkills;
 import org.yihaotong.agents.AgentStatus.Presence;
 import org.yihaotong.platform.AfterCommit;
 import org.yihaotong.platform.Channel;
@@ -38,6 +40,8 @@ class OrderedContactQueue implements ContactQueue {
 
 	private final AgentDesk agents;
 
+	private final AgentSkills abilities;
+
 	private final HotQueue queue;
 
 	private final MatchSignal signal;
@@ -50,11 +54,13 @@ class OrderedContactQueue implements ContactQueue {
 
 	private final Clock clock;
 
-	OrderedContactQueue(QueueEntries entries, SkillRules skills, AgentDesk agents, HotQueue queue, MatchSignal signal,
-			Deadlines deadlines, OrderProperties order, ApplicationEventPublisher events, Clock clock) {
+	OrderedContactQueue(QueueEntries entries, SkillRules skills, AgentDesk agents, AgentSkills abilities,
+			HotQueue queue, MatchSignal signal, Deadlines deadlines, OrderProperties order,
+			ApplicationEventPublisher events, Clock clock) {
 		this.entries = entries;
 		this.skills = skills;
 		this.agents = agents;
+		this.abilities = abilities;
 		this.queue = queue;
 		this.signal = signal;
 		this.deadlines = deadlines;
@@ -69,8 +75,9 @@ class OrderedContactQueue implements ContactQueue {
 		// A caller can be offered only once Asterisk holds the call in the waiting room.
 		boolean present = contact.channel() != Channel.VOICE;
 		Credits credits = this.order.credits(contact);
-		Rings rings = this.order.rings(contact, this.skills.all(), preferred(contact));
-		if (!this.entries.add(contact, credits, rings, present)) {
+		Rings asked = this.order.rings(known(contact), this.skills.all(), preferred(contact));
+		Rings rings = needs(contact.priority(), asked);
+		if (!this.entries.add(contact, credits, rings, asked, present)) {
 			return;
 		}
 		this.events.publishEvent(new ContactEvent.Joined(contact.contact(), contact.joinedAt()));
@@ -82,6 +89,18 @@ class OrderedContactQueue implements ContactQueue {
 			}
 			watch(standing);
 		}, this.queue::doubt);
+	}
+
+	private static Rings needs(Priority priority, Rings asked) {
+		return (priority == Priority.EMERGENCY) ? Rings.OPEN : asked;
+	}
+
+	/** A language that nobody speaks is not worth waiting for. */
+	private QueuedContact known(QueuedContact contact) {
+		return contact.asking(contact.skills()
+			.stream()
+			.filter((skill) -> !skill.isLanguage() || this.abilities.known(skill))
+			.collect(Collectors.toSet()));
 	}
 
 	/** The agent who had the citizen's last contact, if there is any use in waiting. */
@@ -111,7 +130,8 @@ class OrderedContactQueue implements ContactQueue {
 	public void raise(ContactId contact, Priority priority) {
 		this.entries.lock(contact).filter(OrderedContactQueue::mayWait).ifPresent((entry) -> {
 			Credits credits = this.order.raised(entry.credits(), priority);
-			move(entry, priority, credits, (priority == Priority.EMERGENCY) ? Rings.OPEN : entry.rings());
+			boolean over = entry.priority() == Priority.EMERGENCY && priority != Priority.EMERGENCY;
+			move(entry, priority, credits, needs(priority, over ? this.entries.asked(contact) : entry.rings()));
 		});
 	}
 

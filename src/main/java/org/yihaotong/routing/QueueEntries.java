@@ -46,15 +46,16 @@ class QueueEntries {
 	 * @param queued the contact
 	 * @param credits why it goes before others
 	 * @param rings what an agent must be able to do
+	 * @param asked the same if it were no emergency
 	 * @param present whether it may be offered at once
 	 * @return false if the queue has seen it before
 	 */
-	boolean add(QueuedContact queued, Credits credits, Rings rings, boolean present) {
+	boolean add(QueuedContact queued, Credits credits, Rings rings, Rings asked, boolean present) {
 		return this.jdbc.sql("""
 				insert into queue_entry (contact, channel, priority, line, category, joined_at, place, credits, rings,
-				state, present)
+				asked, state, present)
 				values (:contact, :channel, :priority, :line, :category, :joinedAt, :place, :credits, :rings,
-				'WAITING', :present)
+				:asked, 'WAITING', :present)
 				on conflict (contact) do nothing""")
 			.param("contact", queued.contact().value())
 			.param("channel", queued.channel().name())
@@ -65,6 +66,7 @@ class QueueEntries {
 			.param("place", credits.place(queued.joinedAt()))
 			.param("credits", credits.toString())
 			.param("rings", rings.toString())
+			.param("asked", asked.equals(rings) ? null : asked.toString())
 			.param("present", present)
 			.update() == 1;
 	}
@@ -127,9 +129,30 @@ class QueueEntries {
 			.list();
 	}
 
+	/**
+	 * Tells what a contact needs that is an emergency no more.
+	 * @param contact the contact
+	 * @return what it needed before, or would have needed
+	 */
+	Rings asked(ContactId contact) {
+		return Rings.parse(this.jdbc.sql("select coalesce(asked, rings) from queue_entry where contact = :contact")
+			.param("contact", contact.value())
+			.query(String.class)
+			.single());
+	}
+
+	/**
+	 * Stores what a supervisor, or what was heard, has changed. What an emergency needed
+	 * before it was one is kept.
+	 * @param entry the contact as it was
+	 * @param priority its priority now
+	 * @param credits its credits now
+	 * @param rings what it needs now
+	 */
 	void moved(QueueEntry entry, Priority priority, Credits credits, Rings rings) {
 		this.jdbc.sql("""
-				update queue_entry set priority = :priority, credits = :credits, rings = :rings, place = :place
+				update queue_entry set priority = :priority, credits = :credits, rings = :rings, place = :place,
+				asked = case when :priority <> 'EMERGENCY' then null else coalesce(asked, rings) end
 				where contact = :contact""")
 			.param("contact", entry.contact().value())
 			.param("priority", priority.name())
@@ -289,6 +312,13 @@ class QueueEntries {
 			.param("contact", contact.value())
 			.param("credits", credits.toString())
 			.param("place", place)
+			.update();
+	}
+
+	void needs(ContactId contact, Rings rings) {
+		this.jdbc.sql("update queue_entry set rings = :rings where contact = :contact")
+			.param("contact", contact.value())
+			.param("rings", rings.toString())
 			.update();
 	}
 

@@ -1,5 +1,6 @@
 package org.yihaotong.routing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +22,15 @@ import org.yihaotong.platform.Skill;
  * @param joinedAt when it came; decides its place for as long as it waits
  * @param line the line it came over
  * @param category the likeliest category, empty when not understood
+ * @param signedWithin within what time a department has to sign for a case of that
+ * category; empty when not understood
  * @param skills what an agent must be able to do for its sake, beside what the rules say:
  * its language, the group that its line belongs to
  * @param earlier the same citizen's contacts of the last days, {@value #MOST_EARLIER} at
  * most: whoever had the latest is preferred
  */
 public record QueuedContact(ContactId contact, Channel channel, Priority priority, Instant joinedAt, LineNumber line,
-		Optional<CategoryCode> category, Set<Skill> skills, List<ContactId> earlier) {
+		Optional<CategoryCode> category, Optional<Duration> signedWithin, Set<Skill> skills, List<ContactId> earlier) {
 
 	/** Earlier contacts at most. */
 	public static final int MOST_EARLIER = 20;
@@ -51,7 +54,13 @@ public record QueuedContact(ContactId contact, Channel channel, Priority priorit
 	 */
 	public QueuedContact(ContactId contact, Channel channel, Priority priority, Instant joinedAt, LineNumber line,
 			Optional<CategoryCode> category) {
-		this(contact, channel, priority, joinedAt, line, category, Set.of(), List.of());
+		this(contact, channel, priority, joinedAt, line, category, Optional.empty(), Set.of(), List.of());
+	}
+
+	/** The same contact with other needs of its own. */
+	QueuedContact asking(Set<Skill> skills) {
+		return new QueuedContact(this.contact, this.channel, this.priority, this.joinedAt, this.line, this.category,
+				this.signedWithin, skills, this.earlier);
 	}
 
 }

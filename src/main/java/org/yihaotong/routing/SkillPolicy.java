@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import org.yihaotong.platform.Priority;
 import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.hotqueue.Needs;
@@ -19,7 +18,8 @@ import org.yihaotong.routing.hotqueue.Rings.Ring;
 
 /**
  * Decides what a contact needs as time goes by. Every need is given up in the end: better
- * somebody than nobody. An emergency needs nothing but the next agent.
+ * somebody than nobody. An emergency needs nothing but the next agent, as long as it is
+ * one.
  *
  * @param skillKept how long what the contact itself asks for is kept up, its language and
  * group
@@ -35,9 +35,6 @@ record SkillPolicy(Duration skillKept, Duration preferredKept) {
 	 * @return the rings
 	 */
 	Rings rings(QueuedContact contact, List<SkillRule> rules, Optional<StaffId> preferred) {
-		if (contact.priority() == Priority.EMERGENCY) {
-			return Rings.OPEN;
-		}
 		List<Need> needs = needs(contact, rules);
 		TreeSet<Duration> steps = new TreeSet<>();
 		steps.add(Duration.ZERO);

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
+import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
 
 /**
@@ -50,6 +51,14 @@ public interface TalkWork {
 	void toQueue(Talk talk);
 
 	/**
+	 * Gives the contact back to the queue for the agents of a skill group, before all
+	 * others of its priority; for a while, then for everybody.
+	 * @param talk the talk
+	 * @param group the group
+	 */
+	void toGroup(Talk talk, Skill group);
+
+	/**
 	 * Offers the contact to a colleague.
 	 * @param talk the talk
 	 * @param colleague who
@@ -59,8 +68,8 @@ public interface TalkWork {
 	Talk toColleague(Talk talk, StaffId colleague);
 
 	/**
-	 * Takes {@link #toQueue} or {@link #toColleague} back, because the call could not be
-	 * moved.
+	 * Takes {@link #toQueue}, {@link #toGroup} or {@link #toColleague} back, because the
+	 * call could not be moved.
 	 * @param talk as it was before
 	 */
 	void undo(Talk talk);

@@ -14,7 +14,9 @@ import org.yihaotong.agents.AgentDesk;
 import org.yihaotong.agents.AgentStatus;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
+import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
+import org.yihaotong.routing.hotqueue.Rings;
 
 /**
  * Stores how a talk passes from one agent to another or back to the queue. One
@@ -92,6 +94,25 @@ class TransferBook {
 	 */
 	@Transactional
 	public void toQueue(TalkWork.Talk talk) {
+		returned(talk);
+	}
+
+	/**
+	 * As {@link #toQueue}, for the agents of a skill group as long as what a contact asks
+	 * for is kept up.
+	 * @param talk the talk
+	 * @param group the group
+	 * @return what the contact needs from now on
+	 */
+	@Transactional
+	public Rings toGroup(TalkWork.Talk talk, Skill group) {
+		returned(talk);
+		Rings rings = this.order.asking(group, this.clock.instant());
+		this.entries.needs(talk.contact(), rings);
+		return rings;
+	}
+
+	private void returned(TalkWork.Talk talk) {
 		Reservation held = locked(talk);
 		Instant now = this.clock.instant();
 		this.reservations.leaving(held.id(), TRANSFERRED, now.plus(LEG_ENDS));

@@ -8,9 +8,11 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
+import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.hotqueue.HotQueue;
 import org.yihaotong.routing.hotqueue.Match;
+import org.yihaotong.routing.hotqueue.Rings;
 
 /**
  * Passes talks on: stores each change in the {@link TransferBook} and, after the commit,
@@ -80,6 +82,18 @@ class Transfers implements TalkWork {
 	public void toQueue(Talk talk) {
 		own(talk.agent(), talk.reservation());
 		this.book.toQueue(talk);
+		leaving(talk);
+	}
+
+	@Override
+	public void toGroup(Talk talk, Skill group) {
+		own(talk.agent(), talk.reservation());
+		Rings rings = this.book.toGroup(talk, group);
+		// Whoever is idle and not of the group waits for that.
+		rings.list()
+			.stream()
+			.skip(1)
+			.forEach((ring) -> this.deadlines.later(ring.since(), talk.contact(), this.signal::raise));
 		leaving(talk);
 	}
 

@@ -15,6 +15,7 @@ import org.yihaotong.intake.IntakeDesk;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.platform.Seat;
+import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.TalkWork;
 import org.yihaotong.routing.TalkWork.Talk;
@@ -46,6 +47,8 @@ class Callees {
 
 	private final Directory directory;
 
+	private final Groups groups;
+
 	private final IntakeDesk contacts;
 
 	private final OutboundGuard guard;
@@ -58,13 +61,15 @@ class Callees {
 
 	private final Clock clock;
 
-	Callees(TalkWork work, TalkControl control, Talks talks, Parties parties, Directory directory, IntakeDesk contacts,
-			OutboundGuard guard, AuditLog audit, TransactionTemplate transactions, TalkProperties rules, Clock clock) {
+	Callees(TalkWork work, TalkControl control, Talks talks, Parties parties, Directory directory, Groups groups,
+			IntakeDesk contacts, OutboundGuard guard, AuditLog audit, TransactionTemplate transactions,
+			TalkProperties rules, Clock clock) {
 		this.work = work;
 		this.control = control;
 		this.talks = talks;
 		this.parties = parties;
 		this.directory = directory;
+		this.groups = groups;
 		this.contacts = contacts;
 		this.guard = guard;
 		this.audit = audit;
@@ -78,6 +83,10 @@ class Callees {
 			throw TalkRefused.noTarget();
 		}
 		return new StaffId(Long.parseLong(target.id()));
+	}
+
+	Skill group(TalkTarget target) {
+		return this.groups.find(target.id()).orElseThrow(TalkRefused::noTarget);
 	}
 
 	/** Does something in Asterisk and says in the agent's words why it failed. */
@@ -100,7 +109,7 @@ class Callees {
 	UUID prepare(Talk talk, TalkTarget target, Purpose purpose) {
 		UUID id = UUID.randomUUID();
 		switch (target.kind()) {
-			case QUEUE -> throw TalkRefused.noTarget();
+			case QUEUE, GROUP -> throw TalkRefused.noTarget();
 			case COLLEAGUE -> {
 				Seat seat = this.work.consult(talk, colleague(target), id);
 				add(id, talk, purpose, Kind.COLLEAGUE, target.id(), seat.value(), "");

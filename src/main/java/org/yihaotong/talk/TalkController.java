@@ -36,12 +36,15 @@ class TalkController {
 
 	private final Directory directory;
 
+	private final Groups groups;
+
 	private final TalkProperties rules;
 
-	TalkController(TalkDesk desk, AgentDesk agents, Directory directory, TalkProperties rules) {
+	TalkController(TalkDesk desk, AgentDesk agents, Directory directory, Groups groups, TalkProperties rules) {
 		this.desk = desk;
 		this.agents = agents;
 		this.directory = directory;
+		this.groups = groups;
 		this.rules = rules;
 	}
 
@@ -61,7 +64,11 @@ class TalkController {
 			.stream()
 			.map((service) -> new Unit(service.service(), service.nameZh(), service.nameEn()))
 			.toList();
-		return new Targets(colleagues, units, emergencies);
+		List<Group> known = this.groups.all()
+			.stream()
+			.map((group) -> new Group(group.skill().name(), group.atWork(), group.ready()))
+			.toList();
+		return new Targets(colleagues, known, units, emergencies);
 	}
 
 	@PostMapping("/talks/{id}/hold")
@@ -170,10 +177,11 @@ class TalkController {
 	 * Whom a talk can be passed on to.
 	 *
 	 * @param colleagues agents at work
+	 * @param groups skill groups that have agents
 	 * @param directory departments with a number
 	 * @param emergencies emergency services
 	 */
-	record Targets(List<Colleague> colleagues, List<Unit> directory, List<Unit> emergencies) {
+	record Targets(List<Colleague> colleagues, List<Group> groups, List<Unit> directory, List<Unit> emergencies) {
 	}
 
 	/**
@@ -184,6 +192,16 @@ class TalkController {
 	 * @param ready whether the agent takes contacts
 	 */
 	record Colleague(long id, String name, boolean ready) {
+	}
+
+	/**
+	 * A skill group.
+	 *
+	 * @param group its name, a utility's code in small letters
+	 * @param atWork how many of its agents are at work
+	 * @param ready how many take contacts
+	 */
+	record Group(String group, int atWork, int ready) {
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 import org.springframework.stereotype.Service;
+import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.recording.RecordingDesk;
 import org.yihaotong.routing.TalkWork;
@@ -209,6 +210,7 @@ class TalkDesk {
 		nobodyElseAsked(talk);
 		switch (target.kind()) {
 			case QUEUE -> toQueue(talk);
+			case GROUP -> toGroup(talk, this.callees.group(target));
 			case COLLEAGUE -> toColleague(talk, target);
 			case DIRECTORY -> toDirectory(talk, target);
 		}
@@ -216,6 +218,11 @@ class TalkDesk {
 
 	private void toQueue(Talk talk) {
 		this.work.toQueue(talk);
+		moved(talk, () -> this.control.toWaiting(talk.contact()));
+	}
+
+	private void toGroup(Talk talk, Skill group) {
+		this.work.toGroup(talk, group);
 		moved(talk, () -> this.control.toWaiting(talk.contact()));
 	}
 

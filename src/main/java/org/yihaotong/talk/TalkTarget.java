@@ -5,7 +5,8 @@ package org.yihaotong.talk;
  * closed list.
  *
  * @param kind which list
- * @param id a colleague's account or a department's code; empty for the queue
+ * @param id a colleague's account, a skill group or a department's code; empty for the
+ * queue
  */
 record TalkTarget(Kind kind, String id) {
 
@@ -14,6 +15,9 @@ record TalkTarget(Kind kind, String id) {
 
 		/** Back to the queue, for whoever is free next. */
 		QUEUE,
+
+		/** Whoever is free next of a skill group; after a while whoever is free. */
+		GROUP,
 
 		/** An agent at work. */
 		COLLEAGUE,

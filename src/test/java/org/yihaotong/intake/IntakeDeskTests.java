@@ -20,7 +20,9 @@ import org.yihaotong.cases.CaseDispatched;
 import org.yihaotong.cases.CaseRedispatched;
 import org.yihaotong.cases.CaseView;
 import org.yihaotong.classification.Classification;
+import org.yihaotong.classification.Decision;
 import org.yihaotong.classification.Labels;
+import org.yihaotong.classification.Manner;
 import org.yihaotong.lines.LineDirectory;
 import org.yihaotong.lines.SkillGroup;
 import org.yihaotong.platform.CaseNumber;
@@ -41,6 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
@@ -81,6 +84,17 @@ class IntakeDeskTests extends IntakeModule {
 		assertThat(queued.contact()).isEqualTo(receipt.contact());
 		assertThat(queued.joinedAt()).isEqualTo(contact.receivedAt());
 		assertThat(queued.category()).contains(WATER);
+		assertThat(queued.signedWithin()).contains(Duration.ofHours(2));
+		assertThat(queued.skills()).isEmpty();
+	}
+
+	@Test
+	void aLetterIsForWhoeverReadsItsLanguage() {
+		given(this.classifier.classify(contains("Trinkwasser"))).willReturn(new Classification(List.of(),
+				new Decision.Unknown(), Optional.empty(), Optional.empty(), List.of(), List.of(),
+				new Manner(Manner.PLAIN.nature(), Manner.PLAIN.urgency(), Manner.PLAIN.mood(), Manner.Language.LATIN)));
+		this.desk.receive(letter("foreign", "Kein Trinkwasser"));
+		assertThat(queued().skills()).containsExactly(Skill.language("en"));
 	}
 
 	@Test

@@ -94,7 +94,7 @@ public final class LiveRouter implements AutoCloseable {
 	public void joins(Skill skill) {
 		ContactId contact = ContactId.random();
 		bean(OrderedContactQueue.class).join(new QueuedContact(contact, Channel.VOICE, Priority.NORMAL, Instant.now(),
-				new LineNumber("12345"), Optional.empty(), Set.of(skill), List.of()));
+				new LineNumber("12345"), Optional.empty(), Optional.empty(), Set.of(skill), List.of()));
 		this.asterisk.holds(contact, Place.WAITING, Optional.empty());
 		bean(ReservationDesk.class).present(contact, true);
 	}

@@ -158,6 +158,47 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 		place(contact, Place.TALKING, Optional.of(seat));
 	}
 
+	/** The caller is in the waiting room again, and a seat is still in the talk. */
+	void givesBack(ContactId contact) {
+		seatOf(contact).ifPresent((seat) -> this.legs.put(seat, contact));
+		enters(contact);
+	}
+
+	/** A talk rings at another seat, and the first one is still in it. */
+	void passes(ContactId contact, UUID offer, Seat seat) {
+		seatOf(contact).ifPresent((first) -> this.legs.put(first, contact));
+		busy(seat, contact);
+		this.offers.put(contact, offer);
+		place(contact, Place.OFFERED, Optional.of(seat));
+	}
+
+	/** A seat is called into a talk. */
+	void asks(ContactId contact, Seat seat) {
+		busy(seat, contact);
+		this.legs.put(seat, contact);
+	}
+
+	/** Whoever was asked has left, or does not ring any longer. */
+	void partyLeaves(ContactId contact, UUID party, Seat seat) {
+		this.legs.remove(seat);
+		tell(new CallEvent.Talk.PartyLeft(contact, party, CallEvent.Talk.Left.HUNG_UP, this.clock.instant()));
+	}
+
+	/** Whoever was asked has the talk, and the first one is still in it. */
+	void takesOver(ContactId contact, Seat seat) {
+		this.legs.remove(seat);
+		joins(contact, seat);
+	}
+
+	/** All who are on the way out of a talk are out of it. */
+	void seatsLeave(Set<Seat> asked) {
+		Map.copyOf(this.legs).forEach((seat, contact) -> {
+			if (!asked.contains(seat)) {
+				seatLeaves(contact, seat);
+			}
+		});
+	}
+
 	/**
 	 * No server could deliver callers for longer than the dialplan's patience: it rings
 	 * all softphones for those who wait.
@@ -186,7 +227,8 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 	}
 
 	private boolean free(Seat seat) {
-		return !this.legs.containsKey(seat) && at(seat).isEmpty();
+		return !this.legs.containsKey(seat) && at(seat).isEmpty()
+				&& this.backs.values().stream().noneMatch((back) -> back.seat().equals(seat));
 	}
 
 	private Stream<LiveCall> callsIn(Place place) {
@@ -242,18 +284,29 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 			.findAny()
 			.ifPresent((alone) -> this.faults
 				.add("Seat " + seat + " was offered " + contact + " while the dialplan rang it for " + alone));
-		if (this.legs.containsKey(seat)) {
-			this.faults.add("Seat " + seat + " was offered " + contact + " while it talks in " + this.legs.get(seat));
-		}
-		at(seat).forEach((other) -> this.faults
-			.add("Seat " + seat + " was offered " + contact + " beside " + this.calls.get(other)));
+		busy(seat, contact);
 		this.offers.put(contact, offer);
 		place(contact, Place.OFFERED, Optional.of(seat));
 		this.offerListener.offered(contact, offer, seat);
 	}
 
+	/** Nobody may be rung for two. */
+	private void busy(Seat seat, ContactId contact) {
+		if (this.legs.containsKey(seat)) {
+			this.faults.add("Seat " + seat + " was offered " + contact + " while it talks in " + this.legs.get(seat));
+		}
+		at(seat).forEach((other) -> this.faults
+			.add("Seat " + seat + " was offered " + contact + " beside " + this.calls.get(other)));
+		this.backs.values()
+			.stream()
+			.filter((back) -> back.seat().equals(seat))
+			.forEach((back) -> this.faults
+				.add("Seat " + seat + " was offered " + contact + " beside the call-back of " + back.contact()));
+	}
+
 	@Override
 	public void ringAgent(ContactId contact, UUID offer, Seat seat) {
+		busy(seat, contact);
 		if (this.backs.putIfAbsent(offer, new Back(contact, seat, Optional.empty())) != null) {
 			this.faults.add("Rung twice for " + contact);
 		}

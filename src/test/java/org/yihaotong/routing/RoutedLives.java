@@ -47,14 +47,14 @@ public final class RoutedLives {
 
 	public void join(ContactId contact, Channel channel, Instant at, LineNumber line, Optional<CategoryCode> category) {
 		assertThat(this.entries.add(new QueuedContact(contact, channel, Priority.NORMAL, at, line, category),
-				new Credits(Map.of()), Rings.OPEN, false))
+				new Credits(Map.of()), Rings.OPEN, Rings.OPEN, false))
 			.isTrue();
 	}
 
 	public void joinGroup(ContactId contact, Instant at, String group) {
 		Rings rings = Rings.parse("0=%s>1;%d=".formatted(Skill.group(group), at.plusSeconds(60).toEpochMilli()));
 		assertThat(this.entries.add(new QueuedContact(contact, Channel.VOICE, Priority.NORMAL, at,
-				new LineNumber("12345"), Optional.empty()), new Credits(Map.of()), rings, false))
+				new LineNumber("12345"), Optional.empty()), new Credits(Map.of()), rings, rings, false))
 			.isTrue();
 	}
 

@@ -58,7 +58,9 @@ final class Routers implements AutoCloseable {
 
 	private final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-02T08:00:00Z"));
 
-	private final SingleConnectionDataSource database;
+	private final SingleConnectionDataSource connection;
+
+	private final FailingDatabase database;
 
 	private final RedisClient redis;
 
@@ -70,6 +72,10 @@ final class Routers implements AutoCloseable {
 
 	private final Map<ContactId, Joined> joined = new HashMap<>();
 
+	private final PassedTalks talks = new PassedTalks(this, this.asterisk);
+
+	private final CalledBack calledBack = new CalledBack(this, this.asterisk);
+
 	private int turn;
 
 	/** Whether something was lost that the reconciler has not repaired yet. */
@@ -78,8 +84,9 @@ final class Routers implements AutoCloseable {
 	Routers() {
 		String url = TestParts.newDatabase();
 		Flyway.configure().dataSource(url, "postgres", "postgres").locations("classpath:db/migration").load().migrate();
-		this.database = new SingleConnectionDataSource(url, "postgres", "postgres", true);
-		this.rows = JdbcClient.create(this.database);
+		this.connection = new SingleConnectionDataSource(url, "postgres", "postgres", true);
+		this.database = new FailingDatabase(this.connection);
+		this.rows = JdbcClient.create(this.connection);
 		this.redis = RedisClient.create(TestParts.newRedis());
 		RouterContext.Parts parts = new RouterContext.Parts(this.clock, this.database, this.redis, this.asterisk);
 		this.nodes = IntStream.range(0, 2).mapToObj((index) -> new RouterNode(parts)).toList();
@@ -98,6 +105,7 @@ final class Routers implements AutoCloseable {
 		}
 		this.asterisk.forget();
 		this.joined.clear();
+		this.talks.forget();
 		this.broken = false;
 		this.nodes.forEach(RouterNode::killed);
 		AGENTS.forEach((agent) -> this.asterisk.registers(RoutingModule.seat(agent), true));
@@ -109,7 +117,7 @@ final class Routers implements AutoCloseable {
 		return this.nodes.get(Math.floorMod(this.turn, 2));
 	}
 
-	private <T> T at(Class<T> type) {
+	<T> T at(Class<T> type) {
 		return node().bean(type);
 	}
 
@@ -129,9 +137,51 @@ final class Routers implements AutoCloseable {
 		while (more) {
 			more = false;
 			for (RouterNode node : this.nodes) {
-				more |= node.step();
+				boolean[] did = { true };
+				this.database.mayFail(() -> did[0] = node.step());
+				more |= did[0];
 			}
 		}
+	}
+
+	/**
+	 * PostgreSQL is away for a moment; what happens meanwhile cannot be stored.
+	 */
+	void databaseIsAway(int draw) {
+		this.broken = true;
+		this.database.away(true);
+		ringingIsAnswered(draw);
+		drain();
+		ringingFails(draw / 3);
+		callerHangsUp(draw / 7);
+		drain();
+		for (RouterNode node : this.nodes) {
+			this.database.mayFail(node.bean(Reconciler.class)::watch);
+			this.database.mayFail(node.bean(Reconciler.class)::reconcile);
+		}
+		timersUntil(this.clock.instant().plusSeconds(draw % 7));
+		drain();
+		this.database.away(false);
+	}
+
+	PassedTalks talks() {
+		return this.talks;
+	}
+
+	CalledBack calledBack() {
+		return this.calledBack;
+	}
+
+	Instant now() {
+		return this.clock.instant();
+	}
+
+	/** Who comes back has a better place. */
+	void returned(ContactId contact) {
+		long place = place(contact);
+		Joined before = joined(contact);
+		assertThat(place).isLessThanOrEqualTo(before.place());
+		this.joined.put(contact, new Joined(before.at(), place));
 	}
 
 	void arrives(int draw) {
@@ -142,7 +192,7 @@ final class Routers implements AutoCloseable {
 		this.clock.pass(Duration.ofMillis(7));
 		Instant now = this.clock.instant();
 		at(OrderedContactQueue.class).join(new QueuedContact(contact, channel, priority, now, new LineNumber("12345"),
-				Optional.empty(), skills, List.of()));
+				Optional.empty(), Optional.empty(), skills, List.of()));
 		this.joined.put(contact, new Joined(now, place(contact)));
 		if (channel == Channel.VOICE) {
 			this.asterisk.enters(contact);
@@ -170,7 +220,7 @@ final class Routers implements AutoCloseable {
 				Optional.empty());
 	}
 
-	private static StaffId agent(int draw) {
+	static StaffId agent(int draw) {
 		return AGENTS.get(draw % AGENTS.size());
 	}
 
@@ -187,7 +237,9 @@ final class Routers implements AutoCloseable {
 	void callerHangsUp(int draw) {
 		List<LiveCall> calls = calls();
 		if (!calls.isEmpty()) {
-			this.asterisk.leaves(calls.get(draw % calls.size()).contact());
+			ContactId contact = calls.get(draw % calls.size()).contact();
+			this.asterisk.leaves(contact);
+			this.talks.end(contact);
 		}
 	}
 
@@ -195,12 +247,14 @@ final class Routers implements AutoCloseable {
 	void callVanishes(int draw) {
 		List<LiveCall> calls = calls();
 		if (!calls.isEmpty()) {
-			this.asterisk.vanishes(calls.get(draw % calls.size()).contact());
+			ContactId contact = calls.get(draw % calls.size()).contact();
+			this.asterisk.vanishes(contact);
+			this.talks.end(contact);
 			this.broken = true;
 		}
 	}
 
-	private Optional<LiveCall> call(int draw, Place place) {
+	Optional<LiveCall> call(int draw, Place place) {
 		List<LiveCall> calls = calls().stream().filter((call) -> call.place() == place).toList();
 		return calls.isEmpty() ? Optional.empty() : Optional.of(calls.get(draw % calls.size()));
 	}
@@ -297,6 +351,8 @@ final class Routers implements AutoCloseable {
 
 	/** Time passes, timers ring; the reconciler looks every two seconds on each node. */
 	void timePasses(int seconds) {
+		this.talks.legsEnd();
+		drain();
 		Instant until = this.clock.instant().plusSeconds(seconds);
 		Instant look = this.clock.instant();
 		while (this.clock.instant().isBefore(until)) {
@@ -309,8 +365,11 @@ final class Routers implements AutoCloseable {
 					drain();
 				}
 				node.bean(Reconciler.class).reconcile();
+				node.bean(CallBackDesk.class).look();
 				drain();
 			}
+			this.talks.compare();
+			drain();
 		}
 		if (seconds >= 10) {
 			this.broken = false;
@@ -323,7 +382,7 @@ final class Routers implements AutoCloseable {
 			if (next.get().isAfter(this.clock.instant())) {
 				this.clock.set(next.get());
 			}
-			this.nodes.forEach(RouterNode::ring);
+			this.nodes.forEach((node) -> this.database.mayFail(node::ring));
 			drain();
 			next = nextTimer();
 		}
@@ -344,6 +403,10 @@ final class Routers implements AutoCloseable {
 			int draw = round;
 			happens(draw, () -> ringingIsAnswered(draw));
 			happens(draw, () -> textIsTaken(draw));
+			happens(draw, () -> this.talks.leaves(draw));
+			happens(draw, this.talks::legsEnd);
+			happens(draw, () -> this.calledBack.agentAnswers(draw));
+			happens(draw, () -> this.calledBack.citizenAnswers(draw));
 			happens(draw, () -> call(draw, Place.TALKING).ifPresent((talk) -> this.asterisk.leaves(talk.contact())));
 			happens(draw, () -> workIsFinished(draw));
 			if (draw % 20 == 19) {
@@ -351,6 +414,9 @@ final class Routers implements AutoCloseable {
 				AGENTS.forEach((agent) -> happens(0, () -> becomesReady(Math.toIntExact(agent.value()) - 1)));
 			}
 		}
+		// Nobody who was asked into a talk is taken for ever when the news of the end was
+		// lost.
+		timePasses(100);
 		assertThat(at(QueueEntries.class).open()).as("contacts that found no end").isEmpty();
 		assertThat(at(Reservations.class).open()).as("reservations that found no end").isEmpty();
 		assertThat(this.rows.sql("select count(*) from queue_entry").query(Integer.class).single())
@@ -384,7 +450,9 @@ final class Routers implements AutoCloseable {
 		Set<ContactId> held = new HashSet<>();
 		at(Reservations.class).open().forEach((open) -> {
 			byAgent.computeIfAbsent(open.agent(), (agent) -> new ArrayList<>()).add(open);
-			assertThat(held.add(open.contact())).as("held twice: %s", open.contact()).isTrue();
+			assertThat(open.state() == ReservationState.CONSULTING || held.add(open.contact()))
+				.as("held twice: %s", open.contact())
+				.isTrue();
 		});
 		byAgent.forEach((agent, open) -> {
 			assertThat(open).filteredOn(Reservation::voice).as("calls of agent %s", agent).hasSizeLessThanOrEqualTo(1);
@@ -473,7 +541,7 @@ final class Routers implements AutoCloseable {
 	public void close() {
 		this.nodes.forEach(RouterNode::close);
 		this.redis.close();
-		this.database.destroy();
+		this.connection.destroy();
 	}
 
 	private record Joined(Instant at, long place) {

@@ -1,6 +1,7 @@
 package org.yihaotong.routing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ class SkillRoutingTests extends RoutingModule {
 
 	private QueuedContact contact(Priority priority, Set<Skill> skills, List<ContactId> earlier) {
 		return new QueuedContact(ContactId.random(), Channel.LETTER, priority, ago(60), new LineNumber("12345"),
-				Optional.of(new CategoryCode("0801")), skills, earlier);
+				Optional.of(new CategoryCode("0801")), Optional.empty(), skills, earlier);
 	}
 
 	private ContactId joins(QueuedContact contact) {
@@ -124,6 +125,54 @@ class SkillRoutingTests extends RoutingModule {
 		ready(ANNA);
 		ContactId needing = joins(contact(Priority.EMERGENCY, Set.of(HEATING), List.of()));
 		soon(() -> assertThat(with(ANNA)).extracting(Reservation::contact).containsExactly(needing));
+	}
+
+	@Test
+	void needsWhatItNeededBeforeWhenItIsAnEmergencyNoMore() {
+		this.skills.set(BAO, Map.of(HEATING, 1), Optional.empty());
+		ContactId raised = joins(contact(Priority.NORMAL, Set.of(HEATING), List.of()));
+		ContactId born = joins(contact(Priority.EMERGENCY, Set.of(HEATING), List.of()));
+		this.queue.raise(raised, Priority.EMERGENCY);
+		this.queue.raise(raised, Priority.EMERGENCY);
+		soon(() -> assertThat(explained(raised).needs()).isEmpty());
+		this.queue.raise(raised, Priority.HIGH);
+		this.queue.raise(born, Priority.NORMAL);
+		ready(ANNA);
+		ContactId plain = letter(ago(10));
+		soon(() -> assertThat(with(ANNA)).extracting(Reservation::contact).containsExactly(plain));
+		assertThat(explained(raised).needs()).containsExactly(new QueueExplanation.Need("group:heating", 1));
+		ready(BAO);
+		soon(() -> assertThat(with(BAO)).extracting(Reservation::contact).containsExactlyInAnyOrder(raised, born));
+	}
+
+	@Test
+	void waitsForALanguageOnlyIfSomebodySpeaksIt() {
+		Skill korean = Skill.language("ko");
+		ready(ANNA);
+		ContactId first = joins(contact(Priority.NORMAL, Set.of(korean), List.of()));
+		soon(() -> assertThat(with(ANNA)).extracting(Reservation::contact).containsExactly(first));
+		this.skills.set(BAO, Map.of(korean, 1), Optional.empty());
+		ContactId second = joins(contact(Priority.NORMAL, Set.of(korean), List.of()));
+		soon(() -> assertThat(explained(second).verdict()).isEqualTo(Verdict.NOBODY_FITS));
+	}
+
+	@Test
+	void whatHasToBeSignedForSoonerGoesFirstButACallHasNoUseOfThat() {
+		ContactId slow = joins(due(Channel.LETTER, ago(3600), 4));
+		ContactId swift = joins(due(Channel.LETTER, ago(60), 1));
+		assertThat(this.queue.ahead(swift)).contains(0);
+		assertThat(this.queue.ahead(slow)).contains(1);
+		assertThat(explained(swift).credits())
+			.containsExactly(new QueueExplanation.Credit(Credits.Reason.DEADLINE, Duration.ofHours(7).toSeconds()));
+		ContactId early = joins(due(Channel.VOICE, ago(60), 4));
+		ContactId late = joins(due(Channel.VOICE, ago(30), 1));
+		assertThat(this.queue.ahead(early)).contains(0);
+		assertThat(this.queue.ahead(late)).contains(1);
+	}
+
+	private QueuedContact due(Channel channel, Instant joinedAt, int hours) {
+		return new QueuedContact(ContactId.random(), channel, Priority.NORMAL, joinedAt, new LineNumber("12345"),
+				Optional.of(new CategoryCode("0801")), Optional.of(Duration.ofHours(hours)), Set.of(), List.of());
 	}
 
 	@Test

@@ -37,8 +37,10 @@ class StoredOfferTests extends RoutingModule {
 	/** A letter of which Redis does not know yet. */
 	private ContactId stored(boolean present) {
 		ContactId contact = ContactId.random();
-		this.entries.add(new QueuedContact(contact, Channel.LETTER, Priority.NORMAL, ago(10), new LineNumber("12345"),
-				Optional.empty(), Set.of(), List.of()), Credits.parse(""), Rings.OPEN, present);
+		this.entries.add(
+				new QueuedContact(contact, Channel.LETTER, Priority.NORMAL, ago(10), new LineNumber("12345"),
+						Optional.empty(), Optional.empty(), Set.of(), List.of()),
+				Credits.parse(""), Rings.OPEN, Rings.OPEN, present);
 		return contact;
 	}
 

@@ -1,6 +1,7 @@
 package org.yihaotong.routing;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.yihaotong.agents.PauseReason;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Refusal;
+import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.telephony.CallEvent;
 import org.yihaotong.telephony.LiveCall.Place;
@@ -37,6 +39,24 @@ class TransferTests extends RoutingModule {
 		ready(BAO);
 		rings(call, BAO);
 		assertThat(state(earlier)).isEqualTo(EntryState.WAITING);
+	}
+
+	@Test
+	void aCallThatIsPassedToASkillGroupWaitsForItsAgents() {
+		Skill heating = Skill.group("heating");
+		this.skills.set(BAO, Map.of(heating, 1), Optional.empty());
+		ContactId call = talking();
+		ContactId next = call(ago(10));
+		this.talks.toGroup(talk(call), heating);
+		this.asterisk.givesBack(call);
+		this.asterisk.seatLeaves(call, seat(ANNA));
+		rings(next, ANNA);
+		assertThat(this.queue.ahead(call)).contains(0);
+		assertThat(this.entries.find(call).orElseThrow().rings().widensAfter(this.clock.instant()))
+			.hasValueSatisfying((at) -> assertThat(at).isBetween(this.clock.instant().plusSeconds(60),
+					this.clock.instant().plusSeconds(90)));
+		ready(BAO);
+		rings(call, BAO);
 	}
 
 	@Test

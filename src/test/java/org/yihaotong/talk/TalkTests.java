@@ -41,11 +41,13 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.yihaotong.agents.AgentDesk;
+import org.yihaotong.agents.AgentSkills;
 import org.yihaotong.agents.PauseReason;
 import org.yihaotong.intake.IntakeDesk;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.LineNumber;
 import org.yihaotong.platform.Refusal;
+import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.recording.RecordingDesk;
 import org.yihaotong.routing.TalkWork;
@@ -105,6 +107,12 @@ class TalkTests {
 
 	@Autowired
 	AgentDesk agents;
+
+	@Autowired
+	AgentSkills skills;
+
+	@Autowired
+	Groups groups;
 
 	@Autowired
 	CallControl calls;
@@ -437,6 +445,31 @@ class TalkTests {
 		soon(() -> assertThat(agentOf(contact)).isEqualTo(this.bao.value()));
 		assertHears(caller, this.second);
 		caller.hangUp();
+	}
+
+	@Test
+	void aTransferToASkillGroupIsForItsAgentsAlone() {
+		this.skills.set(this.bao, Map.of(Skill.group("heating"), 1), Optional.empty());
+		SippCaller caller = calls();
+		ContactId contact = talk(caller);
+		assertThatExceptionOfType(Refusal.class)
+			.isThrownBy(() -> this.desk.transfer(this.anna, reservation(contact), group("water")))
+			.satisfies((refusal) -> assertThat(refusal.code()).isEqualTo("no-such-target"));
+		this.desk.transfer(this.anna, reservation(contact), group("heating"));
+		this.first.awaitHungUp();
+		soon(() -> assertThat(entry(contact)).isEqualTo("WAITING present"));
+		assertThat(this.groups.all()).singleElement().isEqualTo(new Groups.Group(Skill.group("heating"), 0, 0));
+		readyToo(this.bao);
+		this.second.awaitRinging().answer();
+		soon(() -> assertThat(agentOf(contact)).isEqualTo(this.bao.value()));
+		assertThat(this.groups.all()).singleElement().isEqualTo(new Groups.Group(Skill.group("heating"), 1, 1));
+		assertHears(caller, this.second);
+		caller.hangUp();
+		this.skills.set(this.bao, Map.of(), Optional.empty());
+	}
+
+	private static TalkTarget group(String name) {
+		return new TalkTarget(TalkTarget.Kind.GROUP, name);
 	}
 
 	@Test
