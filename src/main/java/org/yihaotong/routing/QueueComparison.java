@@ -14,6 +14,7 @@ import org.yihaotong.agents.AgentStatus.Presence;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.StaffId;
+import org.yihaotong.routing.hotqueue.HotQueue;
 import org.yihaotong.routing.hotqueue.HotQueue.Contents;
 import org.yihaotong.routing.hotqueue.Match;
 import org.yihaotong.routing.hotqueue.SeatReach;
@@ -67,8 +68,8 @@ record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reserva
 		record StaleSeat(SeatReach seat) implements Difference {
 		}
 
-		/** The counts of what agents have are not those of the holds. */
-		record WrongLoads() implements Difference {
+		/** The count of what an agent has is not that of the holds. */
+		record WrongLoad(HotQueue.Load load) implements Difference {
 		}
 
 	}
@@ -80,9 +81,7 @@ record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reserva
 		presence(found);
 		skills(found);
 		seats(found);
-		if (!this.contents.loadsAddUp()) {
-			found.add(new Difference.WrongLoads());
-		}
+		this.contents.loadsInDoubt().forEach((load) -> found.add(new Difference.WrongLoad(load)));
 		return found;
 	}
 

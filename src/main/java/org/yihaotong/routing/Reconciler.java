@@ -168,8 +168,11 @@ class Reconciler {
 			initialDelayString = "${yihaotong.routing.reconcile-every:2s}")
 	void reconcile() {
 		if (this.queue.lease("reconcile", this.node, this.rules.reconcileEvery().multipliedBy(2))) {
-			calls();
-			queue();
+			// Redis is read first: what changes after that is in PostgreSQL.
+			Optional<HotQueue.Contents> contents = contents();
+			List<QueueEntry> open = this.entries.open();
+			look(open, false);
+			contents.ifPresent((held) -> compare(held, open));
 			this.queue.prune();
 			overdue();
 			// Whoever died between a change and its match has left somebody waiting.
@@ -186,16 +189,18 @@ class Reconciler {
 		look(false);
 	}
 
+	private boolean look(boolean afresh) {
+		return look(this.entries.open(), afresh);
+	}
+
 	/**
-	 * Compares with Asterisk. The queue is read first: a call exists before it joins.
+	 * Compares with Asterisk.
+	 * @param open what PostgreSQL has, read before: a call exists before it joins
 	 * @param afresh whether what the dialplan did alone is taken for sure
 	 * @return whether there was nothing of that, for sure
 	 */
-	private boolean look(boolean afresh) {
-		List<QueueEntry> voice = this.entries.open()
-			.stream()
-			.filter((entry) -> entry.workClass() == WorkClass.VOICE)
-			.toList();
+	private boolean look(List<QueueEntry> open, boolean afresh) {
+		List<QueueEntry> voice = open.stream().filter((entry) -> entry.workClass() == WorkClass.VOICE).toList();
 		Optional<Map<ContactId, LiveCall>> live = live();
 		if (live.isEmpty()) {
 			return !this.calls.connected();
@@ -305,20 +310,39 @@ class Reconciler {
 		}
 	}
 
-	/** Compares Redis. It is read first: what changes after that is in PostgreSQL. */
-	private void queue() {
+	private Optional<HotQueue.Contents> contents() {
 		try {
-			HotQueue.Contents contents = this.queue.contents();
-			List<Difference> differences = new QueueComparison(contents, this.entries.open(), this.reservations.open(),
-					this.agents.all(), this.skills.all(), this.seats.all(this.clock.instant()))
-				.differences();
-			differences.stream()
-				.filter(this.queueSeen::contains)
-				.forEach((difference) -> this.threads.run(difference, () -> repair(difference)));
-			this.queueSeen = Set.copyOf(differences);
+			return Optional.of(this.queue.contents());
 		}
 		catch (HotQueueLost ex) {
 			logger.debug("Nothing to compare: {}", ex.getMessage());
+			return Optional.empty();
+		}
+	}
+
+	/** Compares Redis. */
+	private void compare(HotQueue.Contents contents, List<QueueEntry> open) {
+		List<Difference> differences = new QueueComparison(contents, open, this.reservations.open(), this.agents.all(),
+				this.skills.all(), this.seats.all(this.clock.instant()))
+			.differences();
+		differences.stream()
+			.filter((difference) -> this.queueSeen.contains(difference) && stillThere(difference))
+			.forEach((difference) -> this.threads.run(difference, () -> repair(difference)));
+		this.queueSeen = Set.copyOf(differences);
+	}
+
+	/**
+	 * Counters and what they count are read one after another, so that with many agents
+	 * at work some always differ, now and then the same ones twice.
+	 */
+	private boolean stillThere(Difference difference) {
+		try {
+			return !(difference instanceof Difference.WrongLoad(var load))
+					|| !this.queue.addsUp(load.agent(), load.workClass());
+		}
+		catch (HotQueueLost ex) {
+			logger.debug("Nothing to compare: {}", ex.getMessage());
+			return false;
 		}
 	}
 
@@ -335,7 +359,7 @@ class Reconciler {
 			case Difference.StalePresence(var agent) -> this.queue.presence(this.agents.status(agent));
 			case Difference.StaleSkills(var profile) -> this.queue.skills(List.of(profile));
 			case Difference.StaleSeat(var seat) -> this.queue.seats(List.of(seat));
-			case Difference.WrongLoads() -> this.rebuild.renew();
+			case Difference.WrongLoad(var load) -> this.rebuild.renew();
 		}
 		this.signal.raise();
 	}

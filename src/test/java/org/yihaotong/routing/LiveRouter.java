@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 import io.lettuce.core.RedisClient;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
@@ -124,6 +126,18 @@ public final class LiveRouter implements AutoCloseable {
 		scheduler.scheduleWithFixedDelay(bean(Reconciler.class)::reconcile, often);
 		scheduler.scheduleWithFixedDelay(bean(Reconciler.class)::watch, Duration.ofMillis(500));
 		scheduler.scheduleWithFixedDelay(bean(AgentDuty.class)::sweep, often);
+	}
+
+	/**
+	 * Tells how often the reconciler found something to repair.
+	 * @return since the node was started
+	 */
+	public long repairs() {
+		return Math.round(bean(MeterRegistry.class).find("yihaotong.routing.repairs")
+			.counters()
+			.stream()
+			.mapToDouble(Counter::count)
+			.sum());
 	}
 
 	/**

@@ -8,8 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
@@ -61,6 +64,8 @@ public class HotQueue {
 
 	private final SeatScript seatScript;
 
+	private final CountScript countScript;
+
 	/** Whether a change got lost, so that the contents can no longer be trusted. */
 	private final AtomicBoolean damaged = new AtomicBoolean();
 
@@ -85,6 +90,7 @@ public class HotQueue {
 		this.presenceScript = new PresenceScript(connection, rules);
 		this.skillsScript = new SkillsScript(connection, rules);
 		this.seatScript = new SeatScript(connection, rules);
+		this.countScript = new CountScript(connection, rules);
 	}
 
 	/**
@@ -354,6 +360,22 @@ public class HotQueue {
 		}
 	}
 
+	/**
+	 * Tells whether an agent has as many contacts as are counted, at one time.
+	 * @param agent who
+	 * @param workClass of which class
+	 * @return false if the counter is wrong
+	 * @throws HotQueueLost if Redis does not answer
+	 */
+	public boolean addsUp(StaffId agent, WorkClass workClass) throws HotQueueLost {
+		try {
+			return this.countScript.addsUp(agent, workClass);
+		}
+		catch (RedisException ex) {
+			throw new HotQueueLost(ex);
+		}
+	}
+
 	private Map<ContactId, Standing> waiting() {
 		Map<ContactId, Standing> waiting = new HashMap<>();
 		all(Keys.CONTACTS).forEach((key, record) -> {
@@ -432,12 +454,37 @@ public class HotQueue {
 			Map<StaffId, Optional<Seat>> ready, Map<StaffId, Instant> skills, Map<Seat, Boolean> reachable,
 			Map<String, Integer> loads) {
 
-		/** Tells whether the loads are those of the holds. */
-		public boolean loadsAddUp() {
+		/**
+		 * Lists the loads that are not those of the holds.
+		 * @return what changed while the contents were read, too
+		 */
+		public Set<Load> loadsInDoubt() {
 			Map<String, Integer> counted = new HashMap<>();
 			this.holds.values()
 				.forEach((hold) -> counted.merge(hold.workClass() + ";" + hold.agent(), 1, Integer::sum));
-			return counted.equals(this.loads);
+			return Stream.concat(counted.keySet().stream(), this.loads.keySet().stream())
+				.distinct()
+				.map((key) -> Load.of(key, this.loads.getOrDefault(key, 0), counted.getOrDefault(key, 0)))
+				.filter((load) -> load.stated() != load.counted())
+				.collect(Collectors.toSet());
+		}
+
+	}
+
+	/**
+	 * How many contacts of a class an agent has.
+	 *
+	 * @param agent who
+	 * @param workClass the class
+	 * @param stated by the counter
+	 * @param counted the holds
+	 */
+	public record Load(StaffId agent, WorkClass workClass, int stated, int counted) {
+
+		private static Load of(String key, int stated, int counted) {
+			int separator = key.indexOf(';');
+			return new Load(new StaffId(Long.parseLong(key.substring(separator + 1))),
+					WorkClass.valueOf(key.substring(0, separator)), stated, counted);
 		}
 
 	}

@@ -354,9 +354,14 @@ class HotQueueTests {
 		assertThat(contents.holds()).containsOnlyKeys(letter);
 		assertThat(contents.ready()).containsOnly(Map.entry(agent, Optional.of(new Seat("1001"))));
 		assertThat(contents.reachable()).containsEntry(new Seat("1001"), true);
-		assertThat(contents.loadsAddUp()).isTrue();
+		assertThat(contents.loadsInDoubt()).isEmpty();
+		assertThat(this.queue.addsUp(agent, WorkClass.LETTER)).isTrue();
+		assertThat(this.queue.addsUp(agent, WorkClass.VOICE)).isTrue();
 		this.connection.sync().hset("{yihaotong:queue}:loads", "LETTER;1", "2");
-		assertThat(this.queue.contents().loadsAddUp()).isFalse();
+		assertThat(this.queue.contents().loadsInDoubt())
+			.containsExactly(new HotQueue.Load(agent, WorkClass.LETTER, 2, 1));
+		assertThat(this.queue.addsUp(agent, WorkClass.LETTER)).isFalse();
+		assertThat(this.queue.addsUp(agent, WorkClass.VOICE)).isTrue();
 	}
 
 	@Test
