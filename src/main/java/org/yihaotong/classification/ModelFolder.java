@@ -255,16 +255,32 @@ final class ModelFolder {
 	}
 
 	private static byte[] onClassPath(String file) throws IOException {
-		try (InputStream in = ModelFolder.class.getResourceAsStream("/" + NAME + "/" + file)) {
+		return onClassPath(NAME + "/" + file, "nlp-models/training");
+	}
+
+	/**
+	 * Reads what the build made.
+	 * @param path its path
+	 * @param source what the build makes it from
+	 * @return its bytes
+	 * @throws IOException if it is missing
+	 */
+	static byte[] onClassPath(String path, String source) throws IOException {
+		try (InputStream in = ModelFolder.class.getResourceAsStream("/" + path)) {
 			if (in == null) {
-				throw new FileNotFoundException("Not on the class path: " + NAME + "/" + file
-						+ "; the build makes it from nlp-models/training");
+				throw new FileNotFoundException(
+						"Not on the class path: " + path + "; the build makes it from " + source);
 			}
 			return in.readAllBytes();
 		}
 	}
 
-	private static String checksum(Map<String, byte[]> files) {
+	/**
+	 * Names the contents of files.
+	 * @param files the files, in a fixed order
+	 * @return SHA-256 in hexadecimal
+	 */
+	static String checksum(Map<String, byte[]> files) {
 		MessageDigest digest = sha256();
 		files.values().forEach(digest::update);
 		return HexFormat.of().formatHex(digest.digest());

@@ -1,8 +1,6 @@
 package org.yihaotong.classification;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,10 +19,6 @@ import opennlp.tools.namefind.NameFinderME;
  * use by many threads.
  */
 final class PlaceModel {
-
-	static final String FOLDER = "places";
-
-	static final String FILE = "model.bin";
 
 	private static final Part[] PARTS = Part.values();
 
@@ -158,12 +152,8 @@ final class PlaceModel {
 		private static final PlaceModel MODEL = read();
 
 		private static PlaceModel read() {
-			try (InputStream in = PlaceModel.class.getResourceAsStream("/" + FOLDER + "/" + FILE)) {
-				if (in == null) {
-					throw new FileNotFoundException("Not on the class path: " + FOLDER + "/" + FILE
-							+ "; the build makes it from nlp-models/places");
-				}
-				return of(ModelFolder.model(in.readAllBytes()));
+			try {
+				return of(PlaceFolder.load(PlaceFolder::onClassPath));
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);

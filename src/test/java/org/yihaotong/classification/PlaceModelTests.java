@@ -1,12 +1,10 @@
 package org.yihaotong.classification;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,7 +35,7 @@ class PlaceModelTests {
 
 	@Test
 	void findsWhatTheNameFinderOfOpenNlpFindsWithTheSameWeights() throws IOException {
-		NameFinderME finder = finder(weights());
+		NameFinderME finder = finder(PlaceFolder.load(PlaceFolder::onClassPath));
 		List<Marked> texts = PlaceTexts.read(TEXTS.resolve("held-out"));
 		long same = texts.stream()
 			.filter((marked) -> PlaceModel.built().spans(marked.text()).equals(spans(finder, marked.text())))
@@ -83,13 +81,6 @@ class PlaceModelTests {
 		return Arrays.stream(finder.find(PlaceTrainer.characters(text)))
 			.map((span) -> new Span(span.getStart(), span.getEnd()))
 			.toList();
-	}
-
-	private static AbstractModel weights() throws IOException {
-		try (InputStream in = Objects
-			.requireNonNull(PlaceModel.class.getResourceAsStream("/" + PlaceModel.FOLDER + "/" + PlaceModel.FILE))) {
-			return ModelFolder.model(in.readAllBytes());
-		}
 	}
 
 	private static NameFinderME finder(AbstractModel weights) {
