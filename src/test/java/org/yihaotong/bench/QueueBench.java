@@ -266,8 +266,8 @@ public final class QueueBench {
 			turns.take(1, this.seconds);
 			percentiles("match", turns.waits);
 			this.report.figure("match_samples", turns.waits.size());
-			if (node.repairs() > 0) {
-				this.report.fault("Nothing was wrong, and something was repaired " + node.repairs() + " times");
+			if (!node.repairs().isEmpty()) {
+				this.report.fault("Nothing was wrong, and this was repaired: " + node.repairs());
 			}
 		}
 	}

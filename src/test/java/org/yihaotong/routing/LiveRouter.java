@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -15,7 +16,6 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 import io.lettuce.core.RedisClient;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -129,15 +129,16 @@ public final class LiveRouter implements AutoCloseable {
 	}
 
 	/**
-	 * Tells how often the reconciler found something to repair.
-	 * @return since the node was started
+	 * Lists what the reconciler has repaired.
+	 * @return how often what, since the node was started
 	 */
-	public long repairs() {
-		return Math.round(bean(MeterRegistry.class).find("yihaotong.routing.repairs")
+	public Map<String, Long> repairs() {
+		Map<String, Long> repairs = new TreeMap<>();
+		bean(MeterRegistry.class).find("yihaotong.routing.repairs")
 			.counters()
-			.stream()
-			.mapToDouble(Counter::count)
-			.sum());
+			.forEach((counter) -> repairs.put(String.valueOf(counter.getId().getTag("what")),
+					Math.round(counter.count())));
+		return repairs;
 	}
 
 	/**
