@@ -27,8 +27,11 @@ out=${1:?usage: render.sh FOLDER}
 : "${YIHAOTONG_UTILITIES_MATCH:=}"
 : "${YIHAOTONG_UTILITIES_TRANSPORT:=udp}"
 : "${YIHAOTONG_UTILITIES_SRTP:=no}"
+# The other Asterisks of this centre, to ring softphones that are registered with them: two=10.0.0.12:5060,three=…, each by
+# the name that the server's configuration gives it. Their calls are taken from these addresses alone, and come to seats only.
+: "${YIHAOTONG_PEERS:=}"
 # Whoever may send SIP at all: the operator and the networks of the softphones. Others are refused before anything is read.
-: "${YIHAOTONG_SIP_PERMIT:=127.0.0.0/8,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,$YIHAOTONG_TRUNK_MATCH,$YIHAOTONG_UTILITIES_MATCH}"
+: "${YIHAOTONG_SIP_PERMIT:=127.0.0.0/8,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,$YIHAOTONG_TRUNK_MATCH,$YIHAOTONG_UTILITIES_MATCH,$(echo "$YIHAOTONG_PEERS" | sed 's/[^=,]*=//g; s/:[0-9]*//g')}"
 # Trunks over TLS with SRTP, and softphones over WSS: a certificate with its chain, its key, and the authorities of the
 # other sides when their certificates are to be verified.
 : "${YIHAOTONG_TRUNK_TRANSPORT:=udp}"
@@ -67,7 +70,7 @@ for name in YIHAOTONG_SEATS YIHAOTONG_PLAIN_SEATS YIHAOTONG_SEAT_SECRET YIHAOTON
 	YIHAOTONG_RTP_START YIHAOTONG_RTP_END YIHAOTONG_AGI_ADDRESS YIHAOTONG_SERVER_PATIENCE YIHAOTONG_SERVER_SILENCE_MS YIHAOTONG_RING_SECONDS YIHAOTONG_WAIT_TELL_SECONDS YIHAOTONG_CALLER_AT_ONCE \
 	YIHAOTONG_FLOW_SECONDS YIHAOTONG_MAX_CALLS YIHAOTONG_SYSTEM_NAME YIHAOTONG_MUSIC YIHAOTONG_SIP_PERMIT \
 	YIHAOTONG_TRUNK_TRANSPORT YIHAOTONG_TRUNK_SRTP YIHAOTONG_TLS_PORT YIHAOTONG_TLS_CERTIFICATE YIHAOTONG_TLS_KEY \
-	YIHAOTONG_TLS_CA YIHAOTONG_WSS_PORT; do
+	YIHAOTONG_TLS_CA YIHAOTONG_WSS_PORT YIHAOTONG_PEERS; do
 	eval "value=\$$name"
 	case $value in
 		*[!A-Za-z0-9_.,:/+=-]*) fail "$name may hold letters, digits and _.,:/+=- only" ;;
@@ -182,6 +185,53 @@ endpoint = utilities
 $(lines match "$YIHAOTONG_UTILITIES_MATCH")"
 fi
 
+# peer NAME=HOST:PORT: the sections of the trunk to another Asterisk. One that is gone is known within four seconds, and
+# a talk whose other side vanished with it ends after 30.
+peer() {
+	name=${1%%=*} place=${1#*=}
+	case $name in
+		'' | *[!a-z0-9]*) fail "YIHAOTONG_PEERS: $1 is not NAME=HOST:PORT, with a name of a-z and 0-9" ;;
+	esac
+	case $place in
+		*:*[0-9]) ;;
+		*) fail "YIHAOTONG_PEERS: $1 is not NAME=HOST:PORT" ;;
+	esac
+	cat <<-END
+		[peer-$name]
+		type = endpoint
+		transport = transport-udp
+		context = from-peer
+		disallow = all
+		allow = alaw,ulaw
+		aors = peer-$name
+		identify_by = ip
+		direct_media = no
+		rtp_symmetric = yes
+		rtp_timeout = 30
+		rtp_timeout_hold = 300
+		rtp_keepalive = 5
+		trust_id_inbound = yes
+		send_pai = no
+		language = cn
+
+		[peer-$name]
+		type = aor
+		contact = sip:$place
+		qualify_frequency = 2
+		qualify_timeout = 1.5
+
+		[peer-$name]
+		type = identify
+		endpoint = peer-$name
+		match = ${place%:*}
+
+	END
+}
+
+PEERS="; No other Asterisk: YIHAOTONG_PEERS is empty."
+[ -z "$YIHAOTONG_PEERS" ] || PEERS="; The other Asterisks of this centre.
+$(for one in $(echo "$YIHAOTONG_PEERS" | tr ',' ' '); do peer "$one"; done)" || exit 1
+
 # Asterisk finds its certificates beside its configuration.
 TLS_TRANSPORTS=
 HTTP_TLS=
@@ -234,6 +284,7 @@ script=$out/.render.sed
 	printf 's|@YIHAOTONG_SIP_EXTERNAL@|%s|\n' "$(printf '%s\n' "$SIP_EXTERNAL" | multiline)"
 	printf 's|@YIHAOTONG_TLS_TRANSPORTS@|%s|\n' "$(printf '%s\n' "$TLS_TRANSPORTS" | multiline)"
 	printf 's|@YIHAOTONG_UTILITIES@|%s|\n' "$(printf '%s\n' "$UTILITIES" | multiline)"
+	printf 's|@YIHAOTONG_PEERS@|%s|\n' "$(printf '%s\n' "$PEERS" | multiline)"
 	printf 's|@YIHAOTONG_HTTP_TLS@|%s|\n' "$(printf '%s\n' "$HTTP_TLS" | multiline)"
 	printf 's|@YIHAOTONG_TRUNK_TRANSPORT@|%s|\n' "$YIHAOTONG_TRUNK_TRANSPORT"
 	printf 's|@YIHAOTONG_TRUNK_MEDIA@|%s|\n' "$TRUNK_MEDIA"

@@ -50,6 +50,19 @@ class DialplanReachTests {
 		assertThat(callingOut(plan, "from-seat")).isEmpty();
 	}
 
+	/**
+	 * Another Asterisk rings softphones here, and nothing else: no flow, no queue, no
+	 * trunk.
+	 */
+	@Test
+	void anotherAsteriskComesToSeatsOnly() throws IOException {
+		Map<String, List<String>> plan = contexts(Files.readString(Path.of("dialplan/extensions.conf")));
+		assertThat(reached(plan, "from-peer")).containsExactlyInAnyOrder("from-peer", "seat-leg");
+		assertThat(callingOut(plan, "from-peer")).isEmpty();
+		assertThat(plan.keySet()).filteredOn((context) -> !context.equals("from-peer"))
+			.allSatisfy((context) -> assertThat(reached(plan, context)).doesNotContain("from-peer"));
+	}
+
 	/** A caller gets to the exception by the server's word alone. */
 	@Test
 	void onlyTheServersWordHandsACallerOver() throws IOException {
