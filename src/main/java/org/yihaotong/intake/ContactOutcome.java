@@ -30,8 +30,8 @@ public enum ContactOutcome {
 	NOT_REACHED,
 
 	/**
-	 * The citizen called again, or left a message, before being called back: that goes on
-	 * from it.
+	 * The citizen called again, or left a message, before being called back, also one
+	 * whose call was lost: that goes on from it.
 	 */
 	CONTINUED
 

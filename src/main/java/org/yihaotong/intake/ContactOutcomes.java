@@ -35,6 +35,11 @@ class ContactOutcomes {
 		end(event.contact(), ContactOutcome.NOT_REACHED, event.at());
 	}
 
+	@ApplicationModuleListener
+	void on(ContactEvent.Continued event) {
+		end(event.contact(), ContactOutcome.CONTINUED, event.at());
+	}
+
 	private void end(ContactId contact, ContactOutcome outcome, Instant at) {
 		this.contacts.end(contact, outcome, at);
 	}

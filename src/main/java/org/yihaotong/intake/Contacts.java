@@ -109,6 +109,19 @@ class Contacts {
 			.update() == 1;
 	}
 
+	/** Tells whether a later call of a number has no outcome yet. */
+	boolean calledAgain(ContactId lost, PhoneNumber number) {
+		return this.jdbc
+			.sql("""
+					select exists (select from contact c join contact before on before.id = :lost
+					where c.phone = :phone and c.channel = 'VOICE' and c.id <> before.id and c.received_at > before.received_at
+					and c.queued_at is not null and c.outcome is null)""")
+			.param("lost", lost.value())
+			.param("phone", number.value())
+			.query(Boolean.class)
+			.single();
+	}
+
 	void insertAttachment(ContactId contact, NewContact.Attachment attachment) {
 		this.jdbc.sql("""
 				insert into contact_attachment (contact, file_name, media_type, size, content)

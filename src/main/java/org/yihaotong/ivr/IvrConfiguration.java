@@ -156,9 +156,9 @@ class IvrConfiguration {
 	}
 
 	@Bean
-	PastCallers pastCallers(CallJournal journal, IntakeDesk intake, LineDirectory lines, IvrProperties properties,
-			Clock clock) {
-		return new PastCallers(journal, intake, lines, properties.selfServiceGrace(), clock);
+	PastCallers pastCallers(CallJournal journal, CallControl calls, IntakeDesk intake, LineDirectory lines,
+			IvrProperties properties, Clock clock) {
+		return new PastCallers(journal, calls, intake, lines, properties.selfServiceGrace(), clock);
 	}
 
 	/**

@@ -13,6 +13,7 @@ import org.yihaotong.intake.ContactView;
 import org.yihaotong.intake.IntakeDesk;
 import org.yihaotong.lines.LineDirectory;
 import org.yihaotong.platform.ContactId;
+import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.CallJournal;
 import org.yihaotong.telephony.JournalledCall;
 import org.yihaotong.telephony.LiveCall;
@@ -28,6 +29,8 @@ class PastCallers {
 
 	private final CallJournal journal;
 
+	private final CallControl calls;
+
 	private final IntakeDesk intake;
 
 	private final LineDirectory lines;
@@ -39,8 +42,10 @@ class PastCallers {
 	/** Told of already; no more than the journal lists. */
 	private volatile Set<ContactId> failing = Set.of();
 
-	PastCallers(CallJournal journal, IntakeDesk intake, LineDirectory lines, Duration grace, Clock clock) {
+	PastCallers(CallJournal journal, CallControl calls, IntakeDesk intake, LineDirectory lines, Duration grace,
+			Clock clock) {
 		this.journal = journal;
+		this.calls = calls;
 		this.intake = intake;
 		this.lines = lines;
 		this.grace = grace;
@@ -49,6 +54,7 @@ class PastCallers {
 
 	@Scheduled(fixedDelayString = "${yihaotong.ivr.look-back-every:5s}")
 	void look() {
+		compare();
 		try {
 			this.failing = this.journal.unsettled()
 				.stream()
@@ -58,6 +64,15 @@ class PastCallers {
 		}
 		catch (RuntimeException ex) {
 			logger.debug("To be tried again: {}", ex.toString());
+		}
+	}
+
+	private void compare() {
+		try {
+			this.journal.compare(this.calls::look);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("Nothing to compare with: {}", ex.toString());
 		}
 	}
 
@@ -91,6 +106,10 @@ class PastCallers {
 		}
 		else if (call.waiting().isPresent() || call.answered().isPresent()) {
 			this.intake.callToQueue(call.contact(), call.waiting().orElse(call.arrived()));
+			// The call-back for a lost call may take long: the queue sees to the outcome.
+			if (call.lost()) {
+				this.journal.settle(call.contact());
+			}
 		}
 		else if (call.ended().filter(this.clock.instant().minus(this.grace)::isAfter).isPresent()) {
 			this.intake.end(call.contact(), ContactOutcome.ABANDONED_IN_FLOW);

@@ -28,6 +28,7 @@ import org.yihaotong.platform.ContactId;
 import org.yihaotong.telephony.AsteriskAway;
 import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.LiveCall;
+import org.yihaotong.telephony.Look;
 import org.yihaotong.telephony.RecordingControl;
 
 /**
@@ -79,11 +80,11 @@ class RecordingKeeper {
 		try {
 			Set<ContactId> found = PlainFiles.contacts(this.control.folder());
 			if (!found.isEmpty()) {
-				Optional<Set<ContactId>> live = live();
-				Duration rest = live.isPresent() ? QUIET : ABANDONED;
+				Optional<Look> look = look();
+				Set<ContactId> live = look.map(RecordingKeeper::live).orElse(Set.of());
 				found.stream()
-					.filter((contact) -> !live.orElse(Set.of()).contains(contact))
-					.forEach((contact) -> take(contact, rest));
+					.filter((contact) -> !live.contains(contact))
+					.forEach((contact) -> take(contact, isOver(contact, look) ? QUIET : ABANDONED));
 			}
 		}
 		catch (IOException ex) {
@@ -91,17 +92,25 @@ class RecordingKeeper {
 		}
 	}
 
-	private Optional<Set<ContactId>> live() {
+	private Optional<Look> look() {
 		try {
-			return Optional.of(this.calls.liveCalls()
-				.stream()
-				.filter((call) -> call.place() != LiveCall.Place.SURVEY)
-				.map(LiveCall::contact)
-				.collect(Collectors.toSet()));
+			return Optional.of(this.calls.look());
 		}
 		catch (AsteriskAway ex) {
 			return Optional.empty();
 		}
+	}
+
+	private static Set<ContactId> live(Look look) {
+		return look.calls()
+			.stream()
+			.filter((call) -> call.place() != LiveCall.Place.SURVEY)
+			.map(LiveCall::contact)
+			.collect(Collectors.toSet());
+	}
+
+	private static boolean isOver(ContactId contact, Optional<Look> look) {
+		return look.filter((found) -> !found.mayBeHeld(contact, Optional::empty)).isPresent();
 	}
 
 	private void failed(String what, Exception cause) {

@@ -28,7 +28,9 @@ record CallBack(ContactId contact, PhoneNumber number, Origin origin, State stat
 		/** The caller asked to be called when it is the caller's turn. */
 		KEPT,
 		/** The caller left the queue before anybody answered. */
-		MISSED
+		MISSED,
+		/** The call was lost with its Asterisk while the caller waited or talked. */
+		LOST
 
 	}
 

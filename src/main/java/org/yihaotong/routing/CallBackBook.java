@@ -36,17 +36,20 @@ class CallBackBook implements CallBackQueue {
 
 	private final CallBackProperties rules;
 
+	private final OrderProperties order;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
 	CallBackBook(CallBacks callBacks, QueueEntries entries, Reservations reservations, HotQueue queue,
-			CallBackProperties rules, ApplicationEventPublisher events, Clock clock) {
+			CallBackProperties rules, OrderProperties order, ApplicationEventPublisher events, Clock clock) {
 		this.callBacks = callBacks;
 		this.entries = entries;
 		this.reservations = reservations;
 		this.queue = queue;
 		this.rules = rules;
+		this.order = order;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -97,8 +100,7 @@ class CallBackBook implements CallBackQueue {
 		boolean stayed = this.entries.find(left)
 			.filter((entry) -> !entry.joinedAt().plus(this.rules.missedAfter()).isAfter(at))
 			.isPresent();
-		return this.rules.missed() && stayed && number.value().startsWith(HOME)
-				&& this.callBacks.waiting(number).isEmpty()
+		return this.rules.missed() && stayed && callable(number) && this.callBacks.waiting(number).isEmpty()
 				&& this.callBacks.since(number, day) < this.rules.missedPerDay();
 	}
 
@@ -113,6 +115,41 @@ class CallBackBook implements CallBackQueue {
 			withdrawn(contact);
 		}
 		return waits;
+	}
+
+	static boolean callable(PhoneNumber number) {
+		return number.value().startsWith(HOME);
+	}
+
+	/**
+	 * Lets a contact whose call was lost wait for its citizen to be called, as one that
+	 * was with an agent already.
+	 * @param contact the contact, which waits
+	 * @param number where the citizen is called
+	 * @return false if another contact of the number waits for that
+	 */
+	@Transactional
+	public boolean lost(ContactId contact, PhoneNumber number) {
+		Optional<QueueEntry> waiting = this.entries.lock(contact)
+			.filter((entry) -> entry.state() == EntryState.WAITING);
+		if (waiting.isPresent() && !this.callBacks.lost(contact, number, this.clock.instant())) {
+			return false;
+		}
+		waiting.ifPresent((entry) -> {
+			Credits credits = this.order.returned(entry.credits());
+			this.entries.returns(contact, credits, credits.place(entry.joinedAt()));
+			AfterCommit.run(() -> this.queue.dequeue(contact), this.queue::doubt);
+		});
+		return true;
+	}
+
+	/** Ends a contact from which another one of the same citizen goes on. */
+	@Transactional
+	public void continued(ContactId contact) {
+		this.entries.lock(contact).filter((entry) -> entry.state() == EntryState.WAITING).ifPresent((entry) -> {
+			withdrawn(contact);
+			this.events.publishEvent(new ContactEvent.Continued(contact, this.clock.instant()));
+		});
 	}
 
 	private void withdrawn(ContactId contact) {

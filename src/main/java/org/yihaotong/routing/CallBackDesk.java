@@ -2,6 +2,7 @@ package org.yihaotong.routing;
 
 import java.time.Clock;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,10 +13,12 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.routing.CallBack.Origin;
 import org.yihaotong.routing.CallBack.State;
 import org.yihaotong.telephony.AsteriskAway;
 import org.yihaotong.telephony.CallBackControl;
+import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.CallEvent;
 import org.yihaotong.telephony.CallNotFound;
 import org.yihaotong.telephony.LiveCall;
@@ -42,6 +45,8 @@ class CallBackDesk {
 
 	private final CallBackControl control;
 
+	private final CallControl calls;
+
 	private final RoutingThreads threads;
 
 	private final CallBackProperties rules;
@@ -49,12 +54,13 @@ class CallBackDesk {
 	private final Clock clock;
 
 	CallBackDesk(CallBacks callBacks, CallBackBook book, ReservationDesk desk, Reservations reservations,
-			CallBackControl control, RoutingThreads threads, CallBackProperties rules, Clock clock) {
+			CallBackControl control, CallControl calls, RoutingThreads threads, CallBackProperties rules, Clock clock) {
 		this.callBacks = callBacks;
 		this.book = book;
 		this.desk = desk;
 		this.reservations = reservations;
 		this.control = control;
+		this.calls = calls;
 		this.threads = threads;
 		this.rules = rules;
 		this.clock = clock;
@@ -64,16 +70,21 @@ class CallBackDesk {
 	@Scheduled(fixedDelayString = "${yihaotong.routing.call-back.look-every:1s}",
 			initialDelayString = "${yihaotong.routing.call-back.look-every:1s}")
 	void look() {
+		// Without an Asterisk an agent would be offered it each time in vain.
+		if (!this.calls.connected()) {
+			return;
+		}
 		this.callBacks.due(this.clock.instant())
 			.forEach((contact) -> this.threads.run(contact, () -> offerable(contact)));
 		this.callBacks.missedBefore(this.clock.instant().minus(this.rules.missedAge()))
 			.forEach((contact) -> this.threads.run(contact, () -> this.book.tooOld(contact)));
 	}
 
-	private void offerable(ContactId contact) {
+	/** Lets one be offered if its time has come. */
+	void offerable(ContactId contact) {
 		this.callBacks.waiting(contact)
 			.filter((waiting) -> !waiting.nextAttemptAt().isAfter(this.clock.instant()))
-			.filter((waiting) -> waiting.origin() == Origin.KEPT || this.rules.missedHours(LocalTime.now(this.clock)))
+			.filter((waiting) -> waiting.origin() != Origin.MISSED || this.rules.missedHours(LocalTime.now(this.clock)))
 			.ifPresent((waiting) -> this.desk.present(contact, true));
 	}
 
@@ -144,6 +155,19 @@ class CallBackDesk {
 		return waiting.isPresent();
 	}
 
+	/**
+	 * Callers who may have been taken for lost are on the line.
+	 * @param contacts all calls
+	 */
+	void found(List<ContactId> contacts) {
+		this.callBacks.found(contacts, this.clock.instant());
+	}
+
+	/** Finds where a citizen is or was to be called for a contact. */
+	Optional<PhoneNumber> number(ContactId contact) {
+		return this.callBacks.find(contact).map(CallBack::number);
+	}
+
 	/** The caller is in the waiting room: nobody has to be called. */
 	void onTheLine(ContactId contact) {
 		this.book.ends(contact, State.ON_THE_LINE);
@@ -164,7 +188,9 @@ class CallBackDesk {
 	}
 
 	private boolean stayed(CallBack waiting) {
-		boolean stayed = waiting.askedAt().plusSeconds(STAYED_SECONDS).isBefore(this.clock.instant());
+		// Who was believed to be lost and is not was never to hang up.
+		boolean stayed = waiting.origin() == Origin.LOST
+				|| waiting.askedAt().plusSeconds(STAYED_SECONDS).isBefore(this.clock.instant());
 		if (stayed) {
 			onTheLine(waiting.contact());
 		}

@@ -47,6 +47,33 @@ class CallBacks {
 			.update() == 1;
 	}
 
+	/**
+	 * Adds one for a lost call, or begins one anew.
+	 * @return false if another contact of the number waits already
+	 */
+	boolean lost(ContactId contact, PhoneNumber number, Instant at) {
+		return this.jdbc.sql("""
+				insert into call_back (contact, number, origin, state, asked_at, next_attempt_at)
+				select :contact, :number, 'LOST', 'WAITING', :at, :at where not exists
+				(select from call_back where number = :number and state = 'WAITING' and contact <> :contact)
+				on conflict (contact) do update set origin = 'LOST', state = 'WAITING', attempts = 0, ended_at = null,
+				asked_at = excluded.asked_at, next_attempt_at = excluded.next_attempt_at""")
+			.param("contact", contact.value())
+			.param("number", number.value())
+			.param("at", Timestamp.from(at))
+			.update() == 1;
+	}
+
+	/** Ends those for lost calls that are not lost. */
+	void found(List<ContactId> contacts, Instant at) {
+		this.jdbc.sql(
+				"update call_back set state = 'ON_THE_LINE', ended_at = :at where state = 'WAITING' and origin = 'LOST'"
+						+ " and contact = any(cast(:contacts as uuid[]))")
+			.param("at", Timestamp.from(at))
+			.param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
+			.update();
+	}
+
 	Optional<CallBack> find(ContactId contact) {
 		return this.jdbc.sql(SELECT + "where contact = :contact")
 			.param("contact", contact.value())

@@ -74,6 +74,14 @@ final class CallCheck {
 		};
 	}
 
+	/**
+	 * Judges a call whose Asterisk gives no answer: it may go on, and cannot be offered.
+	 * @param entry the call as the queue believes it to be
+	 */
+	static Verdict unheard(QueueEntry entry) {
+		return entry.offerable() ? Verdict.ABSENT : Verdict.FINE;
+	}
+
 	private static Verdict waiting(QueueEntry entry, Place place) {
 		return switch (place) {
 			case WAITING -> entry.present() ? Verdict.FINE : Verdict.PRESENT;

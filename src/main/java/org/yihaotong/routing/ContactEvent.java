@@ -48,4 +48,8 @@ public sealed interface ContactEvent {
 	record NotReached(ContactId contact, Instant at) implements ContactEvent {
 	}
 
+	/** The call was lost, and the citizen is on the line again by another contact. */
+	record Continued(ContactId contact, Instant at) implements ContactEvent {
+	}
+
 }

@@ -14,6 +14,7 @@ import org.yihaotong.platform.StaffId;
 import org.yihaotong.telephony.CallJournal;
 import org.yihaotong.telephony.JournalledCall;
 import org.yihaotong.telephony.LiveCall.Place;
+import org.yihaotong.telephony.Look;
 
 /**
  * Ends calls that are gone without a word to the server, as Asterisk's journal tells.
@@ -31,27 +32,73 @@ class PastCalls {
 
 	private final ReservationBook book;
 
+	private final QueueEntries entries;
+
+	private final Reservations reservations;
+
+	private final LostCalls lost;
+
 	private final Clock clock;
 
 	PastCalls(ObjectProvider<CallJournal> journal, SeatDesk seats, ReservationDesk desk, ReservationBook book,
-			Clock clock) {
+			QueueEntries entries, Reservations reservations, LostCalls lost, Clock clock) {
 		this.journal = journal;
 		this.seats = seats;
 		this.desk = desk;
 		this.book = book;
+		this.entries = entries;
+		this.reservations = reservations;
+		this.lost = lost;
 		this.clock = clock;
+	}
+
+	/**
+	 * Tells whether a call that is not there may be held all the same, by an Asterisk
+	 * that gives no answer.
+	 * @param contact the call
+	 * @param look what was found
+	 */
+	boolean mayBeHeld(ContactId contact, Look look) {
+		return look.mayBeHeld(contact, () -> written(contact).map(JournalledCall::asterisk));
+	}
+
+	/** A call is known to be lost with its Asterisk. */
+	void lost(ContactId contact) {
+		this.entries.find(contact).ifPresent((entry) -> gone(entry, true));
 	}
 
 	/**
 	 * Ends one.
 	 * @param entry the call as the queue believes it to be
+	 * @param lost whether the Asterisk that held it is known to be no more
 	 */
-	void gone(QueueEntry entry) {
+	void gone(QueueEntry entry, boolean lost) {
 		ContactId contact = entry.contact();
-		Optional<JournalledCall> call = this.journal.stream()
-			.findFirst()
-			.flatMap((kept) -> kept.find(contact))
-			.filter((past) -> past.ended().isPresent());
+		Optional<JournalledCall> written = written(contact);
+		Optional<JournalledCall> call = written.filter((past) -> hungUp(past));
+		// Asterisk writes down the end of every call, unless it ends itself.
+		if (call.isEmpty() && (lost || written.filter((past) -> past.ended().isEmpty() || past.lost()).isPresent())) {
+			this.lost.lost(entry);
+			return;
+		}
+		end(entry, call);
+	}
+
+	private Optional<JournalledCall> written(ContactId contact) {
+		return this.journal.stream().findFirst().flatMap((kept) -> kept.find(contact));
+	}
+
+	/** A citizen who was called back had hung up before. */
+	private boolean hungUp(JournalledCall call) {
+		return !call.lost() && call.ended()
+			.filter((at) -> this.reservations.openOf(call.contact())
+				.filter((open) -> open.offeredAt().isAfter(at))
+				.isEmpty())
+			.isPresent();
+	}
+
+	private void end(QueueEntry entry, Optional<JournalledCall> call) {
+		ContactId contact = entry.contact();
 		Instant at = call.flatMap(JournalledCall::ended).orElseGet(this.clock::instant);
 		boolean answered = call.filter((past) -> past.answered().isPresent()).isPresent();
 		if (answered && entry.state() == EntryState.WAITING && talked(contact, call.get())) {

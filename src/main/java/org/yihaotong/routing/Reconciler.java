@@ -30,6 +30,7 @@ import org.yihaotong.telephony.AsteriskAway;
 import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.LiveCall;
 import org.yihaotong.telephony.LiveCall.Place;
+import org.yihaotong.telephony.Look;
 
 /**
  * Compares PostgreSQL, Redis and Asterisk, and repairs what has come apart: after a
@@ -116,8 +117,8 @@ class Reconciler {
 	 */
 	void begin() {
 		this.gate.close();
-		this.entries.callsWaiting(live().orElse(Map.of())
-			.values()
+		this.entries.callsWaiting(live().map(Look::calls)
+			.orElse(List.of())
 			.stream()
 			.filter((call) -> call.place() == Place.WAITING)
 			.map(LiveCall::contact)
@@ -127,9 +128,13 @@ class Reconciler {
 		resume();
 	}
 
-	/** Asterisk is there again: callers may have been rung for without this node. */
+	/**
+	 * An Asterisk is there again: callers may have been rung for without this node, and
+	 * some may have been taken for lost who are there.
+	 */
 	void connected() {
 		this.gate.close();
+		live().ifPresent((look) -> this.callBacks.found(look.calls().stream().map(LiveCall::contact).toList()));
 		resume();
 	}
 
@@ -201,17 +206,19 @@ class Reconciler {
 	 */
 	private boolean look(List<QueueEntry> open, boolean afresh) {
 		List<QueueEntry> voice = open.stream().filter((entry) -> entry.workClass() == WorkClass.VOICE).toList();
-		Optional<Map<ContactId, LiveCall>> live = live();
-		if (live.isEmpty()) {
+		Optional<Look> look = live();
+		if (look.isEmpty()) {
 			return !this.calls.connected();
 		}
+		Map<ContactId, LiveCall> live = byContact(look.get());
 		this.turn.lock();
 		try {
 			Set<Object> seen = new HashSet<>();
 			List<ContactId> present = new ArrayList<>();
 			boolean settled = true;
 			for (QueueEntry entry : voice) {
-				settled &= check(entry, Optional.ofNullable(live.get().get(entry.contact())), afresh, seen, present);
+				settled &= check(entry, Optional.ofNullable(live.get(entry.contact())), look.get(), afresh, seen,
+						present);
 			}
 			// All that come back to the waiting room at once do so in their order, one
 			// look after another, so that nobody is offered before somebody who came
@@ -222,7 +229,7 @@ class Reconciler {
 				this.threads.run(Verdict.PRESENT, () -> this.desk.present(present));
 			}
 			Set<ContactId> known = voice.stream().map(QueueEntry::contact).collect(Collectors.toSet());
-			for (LiveCall call : live.get().values()) {
+			for (LiveCall call : live.values()) {
 				settled &= known.contains(call.contact()) || stranger(call);
 			}
 			this.callsSeen = seen;
@@ -248,26 +255,33 @@ class Reconciler {
 		};
 	}
 
-	private Optional<Map<ContactId, LiveCall>> live() {
+	private Optional<Look> live() {
 		try {
-			return Optional.of(this.calls.liveCalls()
-				.stream()
-				.collect(Collectors.toMap(LiveCall::contact, Function.identity(), (first, second) -> first)));
+			return Optional.of(this.calls.look());
 		}
 		catch (AsteriskAway ex) {
 			return Optional.empty();
 		}
 	}
 
+	private static Map<ContactId, LiveCall> byContact(Look look) {
+		return look.calls()
+			.stream()
+			.collect(Collectors.toMap(LiveCall::contact, Function.identity(), (first, second) -> first));
+	}
+
 	/**
 	 * Compares one call, and repairs what is sure.
+	 * @param look of which the call is a part
 	 * @param present takes those who are in the waiting room again
 	 * @return false if the dialplan has done something with it
 	 */
-	private boolean check(QueueEntry entry, Optional<LiveCall> live, boolean afresh, Set<Object> seen,
+	private boolean check(QueueEntry entry, Optional<LiveCall> live, Look look, boolean afresh, Set<Object> seen,
 			List<ContactId> present) {
-		Verdict verdict = CallCheck.verdict(entry, live);
-		if (verdict == Verdict.FINE || this.callBacks.explains(entry, live)) {
+		Verdict byList = CallCheck.verdict(entry, live);
+		boolean fine = byList == Verdict.FINE || this.callBacks.explains(entry, live);
+		Verdict verdict = fine ? Verdict.FINE : heard(byList, entry, look);
+		if (verdict == Verdict.FINE) {
 			return true;
 		}
 		if (verdict == Verdict.PRESENT) {
@@ -283,7 +297,7 @@ class Reconciler {
 			if (verdict != Verdict.ADOPT) {
 				repaired(verdict, entry);
 			}
-			this.threads.run(entry.contact(), () -> repair(entry, live, verdict));
+			this.threads.run(entry.contact(), () -> repair(entry, live, verdict, look));
 		}
 		else {
 			seen.add(sighting);
@@ -291,13 +305,19 @@ class Reconciler {
 		return !verdict.byDialplan();
 	}
 
-	private void repair(QueueEntry entry, Optional<LiveCall> live, Verdict verdict) {
+	/** A call that is not listed is gone only if the Asterisk that held it was heard. */
+	private Verdict heard(Verdict byList, QueueEntry entry, Look look) {
+		return (byList == Verdict.GONE && this.past.mayBeHeld(entry.contact(), look)) ? CallCheck.unheard(entry)
+				: byList;
+	}
+
+	private void repair(QueueEntry entry, Optional<LiveCall> live, Verdict verdict, Look look) {
 		ContactId contact = entry.contact();
 		switch (verdict) {
 			case FINE, PRESENT -> {
 			}
 			case ABSENT -> this.desk.present(contact, false);
-			case GONE -> this.past.gone(entry);
+			case GONE -> this.past.gone(entry, look.isLost(contact));
 			case ADOPT -> live.flatMap(LiveCall::seat)
 				.filter((seat) -> this.desk.adopt(contact, seat))
 				.ifPresent((seat) -> repaired(verdict, entry));

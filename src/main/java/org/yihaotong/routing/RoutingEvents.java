@@ -35,6 +35,8 @@ class RoutingEvents {
 
 	private final CallBackDesk callBacks;
 
+	private final PastCalls past;
+
 	private final Reconciler reconciler;
 
 	private final HotQueue queue;
@@ -47,11 +49,13 @@ class RoutingEvents {
 
 	private final AgentStatePush push;
 
-	RoutingEvents(ReservationDesk desk, Transfers transfers, CallBackDesk callBacks, Reconciler reconciler,
-			HotQueue queue, Deadlines deadlines, RoutingThreads threads, MatchSignal signal, AgentStatePush push) {
+	RoutingEvents(ReservationDesk desk, Transfers transfers, CallBackDesk callBacks, PastCalls past,
+			Reconciler reconciler, HotQueue queue, Deadlines deadlines, RoutingThreads threads, MatchSignal signal,
+			AgentStatePush push) {
 		this.desk = desk;
 		this.transfers = transfers;
 		this.callBacks = callBacks;
+		this.past = past;
 		this.reconciler = reconciler;
 		this.queue = queue;
 		this.deadlines = deadlines;
@@ -106,6 +110,7 @@ class RoutingEvents {
 					callerLeft(left);
 				}
 			});
+			case CallEvent.CallLost lost -> this.threads.run(lost.contact(), () -> this.past.lost(lost.contact()));
 			case CallEvent.SeatReachable reach -> this.threads.run(reach.seat(),
 					() -> this.desk.seatReachable(reach.seat(), reach.reachable(), reach.at()));
 			case CallEvent.Talk.SeatLeft left -> this.threads.run(left.contact(), () -> {

@@ -78,6 +78,20 @@ class Transfers implements TalkWork {
 		this.desk.present(contact, true);
 	}
 
+	/**
+	 * A talk is lost, for all who took part in it.
+	 * @param contact the call
+	 * @param reason why, a short stable word
+	 * @return what its agent is to be {@linkplain #released released} from
+	 */
+	Optional<Reservation> lost(ContactId contact, String reason) {
+		this.reservations.allOf(contact)
+			.stream()
+			.filter((open) -> open.state() == ReservationState.CONSULTING)
+			.forEach((asked) -> consultEnded(asked.id()));
+		return this.book.back(contact, reason);
+	}
+
 	@Override
 	public void toQueue(Talk talk) {
 		own(talk.agent(), talk.reservation());
@@ -124,7 +138,7 @@ class Transfers implements TalkWork {
 			.ifPresent((open) -> consultEnded(reservation));
 	}
 
-	private void released(Reservation ended) {
+	void released(Reservation ended) {
 		this.queue.release(ended.hold(), Optional.empty(), Optional.empty());
 		this.push.changed(ended.agent());
 		this.signal.raise();

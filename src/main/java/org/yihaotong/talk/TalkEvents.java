@@ -31,6 +31,7 @@ import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.CallEvent;
 import org.yihaotong.telephony.CallEvent.Talk.Left;
 import org.yihaotong.telephony.LiveCall;
+import org.yihaotong.telephony.Look;
 import org.yihaotong.telephony.TalkControl;
 
 /**
@@ -85,6 +86,7 @@ class TalkEvents implements DisposableBean {
 			case CallEvent.OfferAnswered answered -> run(() -> began(answered.contact(), answered.at()));
 			case CallEvent.TalkEnded ended -> run(() -> over(ended.contact(), ended.at()));
 			case CallEvent.CallerLeft left -> run(() -> over(left.contact(), left.at()));
+			case CallEvent.CallLost lost -> run(() -> over(lost.contact(), lost.at()));
 			case CallEvent.Talk.Held held -> run(() -> held(held.contact(), true));
 			case CallEvent.Talk.Gathered gathered -> run(() -> held(gathered.contact(), false));
 			case CallEvent.Talk.PartyJoined joined -> run(() -> joined(joined));
@@ -230,11 +232,12 @@ class TalkEvents implements DisposableBean {
 			initialDelayString = "${yihaotong.talk.reconcile-every:30s}")
 	void reconcile() {
 		try {
-			Set<ContactId> live = this.calls.liveCalls().stream().map(LiveCall::contact).collect(Collectors.toSet());
+			Look look = this.calls.look();
+			Set<ContactId> live = look.calls().stream().map(LiveCall::contact).collect(Collectors.toSet());
 			Instant old = this.clock.instant().minus(this.rules.ring()).minusSeconds(60);
 			List<Party> open = this.parties.open();
 			open.stream()
-				.filter((party) -> party.askedAt().isBefore(old) && gone(party, live))
+				.filter((party) -> party.askedAt().isBefore(old) && gone(party, live, look))
 				.forEach((party) -> lost(party, live.contains(party.contact())));
 			Set<UUID> known = open.stream().map(Party::id).collect(Collectors.toSet());
 			this.work.consulted(old)
@@ -248,8 +251,11 @@ class TalkEvents implements DisposableBean {
 	}
 
 	/** An emergency service may be there without the citizen; all may go before. */
-	private boolean gone(Party party, Set<ContactId> live) {
-		return !live.contains(party.contact()) && party.kind() != Kind.EMERGENCY || !this.control.there(party.id());
+	private boolean gone(Party party, Set<ContactId> live, Look look) {
+		if (party.kind() != Kind.EMERGENCY && !live.contains(party.contact())) {
+			return !look.mayBeHeld(party.contact(), Optional::empty);
+		}
+		return !this.control.there(party.id());
 	}
 
 	/** The citizen must not hear music, or nothing, for somebody who has gone. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.asteriskjava.manager.action.HangupAction;
@@ -32,6 +33,8 @@ class AsteriskCallBacks implements CallBackControl {
 
 	private final AmiClient ami;
 
+	private final Function<Seat, String> seats;
+
 	private final OutboundGuard guard;
 
 	private final TelephonyProperties properties;
@@ -47,9 +50,10 @@ class AsteriskCallBacks implements CallBackControl {
 	/** The attempts by the identifiers of their citizens' channels. */
 	private final Map<UUID, UUID> citizens = new ConcurrentHashMap<>();
 
-	AsteriskCallBacks(AmiClient ami, OutboundGuard guard, TelephonyProperties properties, SoundFiles sounds,
-			Supplier<Optional<CallBackGreeting>> greeting, Clock clock) {
+	AsteriskCallBacks(AmiClient ami, Function<Seat, String> seats, OutboundGuard guard, TelephonyProperties properties,
+			SoundFiles sounds, Supplier<Optional<CallBackGreeting>> greeting, Clock clock) {
 		this.ami = ami;
+		this.seats = seats;
 		this.guard = guard;
 		this.properties = properties;
 		this.sounds = sounds;
@@ -67,10 +71,15 @@ class AsteriskCallBacks implements CallBackControl {
 	private record Attempt(ContactId contact, Seat seat, boolean withdrawn) {
 	}
 
+	/** Whether an attempt is under way here. */
+	boolean knows(UUID offer) {
+		return this.attempts.containsKey(offer);
+	}
+
 	@Override
 	public void ringAgent(ContactId contact, UUID offer, Seat seat) {
 		this.attempts.put(offer, new Attempt(contact, seat, false));
-		OriginateAction action = OutgoingLeg.to(offer, "PJSIP/seat-" + seat.value(), "call-back-agent");
+		OriginateAction action = OutgoingLeg.to(offer, this.seats.apply(seat), "call-back-agent");
 		action.setCallerId(this.properties.hotline());
 		action.setTimeout(this.properties.callBack().agentRing().toMillis());
 		variables(action, contact, offer, seat);

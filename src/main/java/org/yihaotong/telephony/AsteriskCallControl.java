@@ -2,6 +2,8 @@ package org.yihaotong.telephony;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.asteriskjava.manager.action.CoreStatusAction;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.RedirectAction;
@@ -20,6 +24,7 @@ import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.action.StatusAction;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.StatusEvent;
+import org.asteriskjava.manager.response.CoreStatusResponse;
 import org.asteriskjava.manager.response.ManagerError;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +41,7 @@ import org.yihaotong.telephony.softphone.ManagerPasswords;
 import org.yihaotong.telephony.softphone.PasswordBook;
 
 /**
- * Moves calls by Asterisk's manager interface.
+ * Moves the calls of one Asterisk by its manager interface.
  */
 class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoCloseable {
 
@@ -50,11 +55,15 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	private final KnownCalls calls = new KnownCalls();
 
+	private final String name;
+
 	private final TelephonyProperties properties;
 
 	private final CallEvents events;
 
 	private final SoundFiles sounds;
+
+	private final SeatPlaces seats;
 
 	private final Clock clock;
 
@@ -66,7 +75,7 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	private final AmiClient ami;
 
-	private final Vitals vitals;
+	private final BooleanSupplier delivers;
 
 	private final OutboundGuard guard;
 
@@ -74,34 +83,58 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	private final AsteriskSurveys surveys;
 
-	AsteriskCallControl(TelephonyProperties properties, CallEvents events, SoundFiles sounds, Vitals vitals,
-			OutboundGuard guard, Supplier<Optional<CallBackGreeting>> greeting, Clock clock) {
+	/** When the process was started that is connected, in Asterisk's words. */
+	private volatile String process = "";
+
+	private volatile boolean givenUp;
+
+	/**
+	 * What was known when the connection broke; whoever lists the calls first once it
+	 * stands again would forget the others.
+	 */
+	private volatile Set<ContactId> atTheBreak = Set.of();
+
+	private volatile boolean broken;
+
+	/** What the last loss took. */
+	private volatile Set<ContactId> lost = Set.of();
+
+	AsteriskCallControl(TelephonyProperties.Asterisk asterisk, TelephonyProperties properties, CallEvents events,
+			SoundFiles sounds, SeatPlaces seats, BooleanSupplier delivers, OutboundGuard guard,
+			Supplier<Optional<CallBackGreeting>> greeting, Clock clock) {
+		this.name = asterisk.name();
 		this.properties = properties;
 		this.events = events;
 		this.sounds = sounds;
-		this.vitals = vitals;
+		this.seats = seats;
+		this.delivers = delivers;
 		this.guard = guard;
 		this.clock = clock;
 		this.notices = new Notices(properties.maxNotices());
-		TelephonyProperties.Ami target = properties.ami();
+		TelephonyProperties.Ami target = asterisk.ami();
 		this.ami = new AmiClient(new AmiClient.Settings(target.host(), target.port(), target.user(), target.secret()),
 				this);
-		this.callBacks = new AsteriskCallBacks(this.ami, guard, properties, sounds, greeting, clock);
+		this.callBacks = new AsteriskCallBacks(this.ami, (seat) -> seats.dial(this.name, seat), guard, properties,
+				sounds, greeting, clock);
 		this.surveys = new AsteriskSurveys(this.ami, guard, properties, clock);
-		this.translation = new AsteriskEvents(this.calls, this.notices, this.legs, this.callBacks, this.surveys, events,
-				clock);
+		this.translation = new AsteriskEvents(this.name, this.calls, this.notices, this.legs, seats, this.callBacks,
+				this.surveys, events, clock);
+	}
+
+	String name() {
+		return this.name;
 	}
 
 	/** Talks by the same connection and the same knowledge. */
 	AsteriskTalks talks() {
-		return new AsteriskTalks(this.ami, this::known, this.legs, this.properties);
+		return new AsteriskTalks(this.name, this.ami, this::known, this.legs, this.seats, this.properties);
 	}
 
 	PasswordBook passwords() {
 		return new ManagerPasswords(this.ami);
 	}
 
-	CallBackControl callBacks() {
+	AsteriskCallBacks callBacks() {
 		return this.callBacks;
 	}
 
@@ -114,7 +147,6 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 	}
 
 	void start() {
-		this.vitals.start(() -> enqueued(this.events.offer(new CallEvent.DeliveryResumed(this.clock.instant()))));
 		this.ami.start();
 	}
 
@@ -125,14 +157,83 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 		// listed.
 		this.legs.forgetRooms();
 		this.ami.send(new DeviceStateListAction());
+		String now = startedAt();
+		boolean anew = !this.process.isEmpty() && !this.process.equals(now);
 		Map<ContactId, KnownCalls.Known> before = this.calls.all();
 		Set<UUID> rang = this.legs.parties();
 		List<StatusEvent> channels = channels();
-		taken(before, channels);
+		Set<ContactId> held = taken(before, channels).stream()
+			.map((listed) -> listed.call().contact())
+			.collect(Collectors.toSet());
 		Set<String> there = channels.stream().map(StatusEvent::getUniqueId).collect(Collectors.toSet());
 		enqueued(this.translation.partiesGone(
 				rang.stream().filter((party) -> !there.contains(party.toString())).collect(Collectors.toSet())));
+		lost(anew ? this.atTheBreak.stream().filter((contact) -> !held.contains(contact)).toList() : List.of());
+		this.process = now;
+		this.givenUp = false;
+		this.broken = false;
 		enqueued(this.events.offer(new CallEvent.AsteriskConnected(this.clock.instant())));
+	}
+
+	private String startedAt() {
+		return (this.ami.send(new CoreStatusAction()) instanceof CoreStatusResponse status)
+				? status.getCoreStartupDate() + " " + status.getCoreStartupTime() : "";
+	}
+
+	/** Whatever becomes of the calls now, this server does not know it. */
+	@Override
+	public void onAway(Duration since) {
+		if (!this.broken) {
+			this.broken = true;
+			this.atTheBreak = remembered();
+		}
+		if (!this.givenUp && since.compareTo(this.properties.lostAfter()) > 0) {
+			LOG.error("Asterisk {} has given no answer for {} s: its calls are taken for lost", this.name,
+					since.toSeconds());
+			this.givenUp = true;
+			lost(this.atTheBreak);
+			this.atTheBreak = Set.of();
+			this.seats.lost(this.name)
+				.forEach((seat) -> enqueued(
+						this.events.offer(new CallEvent.SeatReachable(seat, false, this.clock.instant()))));
+		}
+	}
+
+	private void lost(Collection<ContactId> contacts) {
+		this.lost = Set.copyOf(contacts);
+		if (!contacts.isEmpty()) {
+			LOG.warn("{} calls are lost with Asterisk {}", contacts.size(), this.name);
+		}
+		contacts.forEach((contact) -> {
+			this.calls.remove(contact);
+			this.legs.forget(contact);
+			enqueued(this.events.offer(new CallEvent.CallLost(contact, this.clock.instant())));
+		});
+	}
+
+	/** The calls that were known last. */
+	Set<ContactId> remembered() {
+		return this.calls.all().keySet();
+	}
+
+	/** The calls that were lost last. */
+	Set<ContactId> lost() {
+		return this.lost;
+	}
+
+	/** Whether it has given no answer for so long that its calls are taken for lost. */
+	boolean givenUp() {
+		return this.givenUp;
+	}
+
+	/** Whether a call was known here last. */
+	boolean remembers(ContactId contact) {
+		return this.calls.find(contact).isPresent();
+	}
+
+	/** Whether a call is here, also one that nobody has told of yet. */
+	boolean holds(ContactId contact) {
+		return known(contact).isPresent();
 	}
 
 	@Override
@@ -142,7 +243,7 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	@Override
 	public boolean delivers() {
-		return this.vitals.good();
+		return this.delivers.getAsBoolean();
 	}
 
 	private void enqueued(boolean taken) {
@@ -164,7 +265,7 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 		KnownCalls.Known offered = this.calls.move(contact, LiveCall.Place.OFFERED)
 			.orElseThrow(() -> new CallNotFound(contact));
 		try {
-			if (!redirect(call.channel(), "to-agent", seat.value() + "*" + offer)) {
+			if (!redirect(call.channel(), "to-agent", this.seats.extension(this.name, seat, offer))) {
 				this.calls.remove(contact);
 				throw new CallNotFound(contact);
 			}
@@ -326,7 +427,6 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	@Override
 	public void close() {
-		this.vitals.close();
 		this.ami.close();
 	}
 

@@ -36,11 +36,15 @@ class AsteriskEvents {
 
 	private static final String SEAT_DEVICE = "PJSIP/seat-";
 
+	private final String asterisk;
+
 	private final KnownCalls calls;
 
 	private final Notices notices;
 
 	private final TalkLegs legs;
+
+	private final SeatPlaces seats;
 
 	private final AsteriskCallBacks callBacks;
 
@@ -52,11 +56,13 @@ class AsteriskEvents {
 
 	private final Map<Seat, Boolean> reachable = new ConcurrentHashMap<>();
 
-	AsteriskEvents(KnownCalls calls, Notices notices, TalkLegs legs, AsteriskCallBacks callBacks,
-			AsteriskSurveys surveys, CallEvents events, Clock clock) {
+	AsteriskEvents(String asterisk, KnownCalls calls, Notices notices, TalkLegs legs, SeatPlaces seats,
+			AsteriskCallBacks callBacks, AsteriskSurveys surveys, CallEvents events, Clock clock) {
+		this.asterisk = asterisk;
 		this.calls = calls;
 		this.notices = notices;
 		this.legs = legs;
+		this.seats = seats;
 		this.callBacks = callBacks;
 		this.surveys = surveys;
 		this.events = events;
@@ -249,8 +255,9 @@ class AsteriskEvents {
 			default -> false;
 		};
 		Boolean before = this.reachable.put(seat, now);
-		return (before == null || before != now)
-				? Optional.of(new CallEvent.SeatReachable(seat, now, this.clock.instant())) : Optional.empty();
+		boolean news = (before == null || before != now)
+				&& (now ? this.seats.came(this.asterisk, seat) : this.seats.went(this.asterisk, seat));
+		return news ? Optional.of(new CallEvent.SeatReachable(seat, now, this.clock.instant())) : Optional.empty();
 	}
 
 	private static ContactId contact(YhtEvent event) {

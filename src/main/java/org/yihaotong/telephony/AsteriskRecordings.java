@@ -34,7 +34,11 @@ class AsteriskRecordings implements RecordingControl {
 
 	@Override
 	public Path folder() {
-		return this.properties.soundsHost().resolve(FOLDER);
+		return folder(this.properties);
+	}
+
+	static Path folder(TelephonyProperties properties) {
+		return properties.soundsHost().resolve(FOLDER);
 	}
 
 	@Override

@@ -27,19 +27,25 @@ class AsteriskTalks implements TalkControl {
 	/** More parties ringing at once than any centre has agents with such a wish. */
 	private static final int MAX_RINGING = 200;
 
+	private final String asterisk;
+
 	private final AmiClient ami;
 
 	private final Function<ContactId, Optional<KnownCalls.Known>> calls;
 
 	private final TalkLegs legs;
 
+	private final SeatPlaces seats;
+
 	private final TelephonyProperties properties;
 
-	AsteriskTalks(AmiClient ami, Function<ContactId, Optional<KnownCalls.Known>> calls, TalkLegs legs,
-			TelephonyProperties properties) {
+	AsteriskTalks(String asterisk, AmiClient ami, Function<ContactId, Optional<KnownCalls.Known>> calls, TalkLegs legs,
+			SeatPlaces seats, TelephonyProperties properties) {
+		this.asterisk = asterisk;
 		this.ami = ami;
 		this.calls = calls;
 		this.legs = legs;
+		this.seats = seats;
 		this.properties = properties;
 	}
 
@@ -106,7 +112,7 @@ class AsteriskTalks implements TalkControl {
 	}
 
 	private OriginateAction toSeat(ContactId contact, TalkParty.AtSeat party) {
-		OriginateAction action = originate(contact, party, "PJSIP/seat-" + party.seat().value());
+		OriginateAction action = originate(contact, party, this.seats.dial(this.asterisk, party.seat()));
 		action.setVariable("YHT_LEG_SEAT", party.seat().value());
 		action.setVariable("PJSIP_HEADER(add,X-Contact)", contact.toString());
 		action.setCallerId(this.properties.hotline());
@@ -180,7 +186,7 @@ class AsteriskTalks implements TalkControl {
 
 	@Override
 	public void toSeat(ContactId contact, UUID offer, Seat seat) {
-		release(contact, "to-agent", seat.value() + "*" + offer);
+		release(contact, "to-agent", this.seats.extension(this.asterisk, seat, offer));
 	}
 
 	/**

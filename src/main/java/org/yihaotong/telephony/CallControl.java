@@ -2,6 +2,8 @@ package org.yihaotong.telephony;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -51,15 +53,25 @@ public interface CallControl {
 	void hangUp(ContactId contact);
 
 	/**
-	 * Lists the calls that Asterisk holds now, to reconcile with after a restart.
+	 * Lists the calls that are held now by each Asterisk that answers, to reconcile with
+	 * after a restart. Of calls that are not there nothing follows: see {@link #look}.
 	 * @return a snapshot
-	 * @throws AsteriskAway if Asterisk cannot be reached or does not answer in time
+	 * @throws AsteriskAway if none can be reached or answers in time
 	 */
 	List<LiveCall> liveCalls();
 
 	/**
-	 * Tells whether Asterisk answers at present.
-	 * @return false while the connection is being made again
+	 * Lists the calls as {@link #liveCalls} does, and tells what is known of others.
+	 * @return a snapshot
+	 * @throws AsteriskAway if none can be reached or answers in time
+	 */
+	default Look look() {
+		return new Look(liveCalls(), Map.of(), Set.of());
+	}
+
+	/**
+	 * Tells whether an Asterisk answers at present.
+	 * @return false while there is no connection to any
 	 */
 	boolean connected();
 

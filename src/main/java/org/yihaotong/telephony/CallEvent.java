@@ -84,6 +84,18 @@ public sealed interface CallEvent {
 	}
 
 	/**
+	 * The call is over because the Asterisk that held it is no more: it was started anew,
+	 * or has given no answer for long. Comes instead of {@link TalkEnded} and
+	 * {@link CallerLeft}. Whoever had hung up shortly before may be told of in the same
+	 * way; the {@link CallJournal} knows better.
+	 *
+	 * @param contact the call
+	 * @param at when that became known
+	 */
+	record CallLost(ContactId contact, Instant at) implements CallEvent {
+	}
+
+	/**
 	 * A seat's softphone came or went.
 	 *
 	 * @param seat the seat
@@ -231,7 +243,7 @@ public sealed interface CallEvent {
 	}
 
 	/**
-	 * Asterisk answers (again): time to reconcile.
+	 * An Asterisk answers (again): time to reconcile.
 	 *
 	 * @param at when
 	 */

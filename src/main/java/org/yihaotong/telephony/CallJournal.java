@@ -3,6 +3,7 @@ package org.yihaotong.telephony;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import org.yihaotong.platform.ContactId;
 
@@ -30,6 +31,14 @@ public interface CallJournal {
 	 * @param contact the call
 	 */
 	void settle(ContactId contact);
+
+	/**
+	 * Takes calls for ended of whose end nothing was written because the Asterisk that
+	 * held them is no more: two looks in a row have not found them. They are
+	 * {@linkplain JournalledCall#lost lost}.
+	 * @param look looks at what is held now
+	 */
+	void compare(Supplier<Look> look);
 
 	/**
 	 * Tells how an attempt to ask a citizen ended that no server saw, once it must be

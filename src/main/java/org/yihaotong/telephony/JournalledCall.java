@@ -18,9 +18,11 @@ import org.yihaotong.platform.Seat;
  * @param answered when a seat answered it first
  * @param seat the seat that answered
  * @param ended when the caller was gone
- * @param place where the caller was last; empty while the call goes on
+ * @param place where the caller was last; empty while the call goes on, and of a lost one
+ * @param asterisk which Asterisk wrote it; empty of calls of former versions
+ * @param lost whether it ended without a word, with its Asterisk
  */
 public record JournalledCall(ContactId contact, String dialled, Optional<PhoneNumber> caller, Instant arrived,
 		Optional<Instant> waiting, Optional<Instant> answered, Optional<Seat> seat, Optional<Instant> ended,
-		Optional<LiveCall.Place> place) {
+		Optional<LiveCall.Place> place, String asterisk, boolean lost) {
 }

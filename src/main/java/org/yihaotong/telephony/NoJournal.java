@@ -3,6 +3,7 @@ package org.yihaotong.telephony;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import org.yihaotong.platform.ContactId;
 
@@ -23,6 +24,10 @@ class NoJournal implements CallJournal {
 
 	@Override
 	public void settle(ContactId contact) {
+	}
+
+	@Override
+	public void compare(Supplier<Look> look) {
 	}
 
 	@Override

@@ -35,7 +35,7 @@ class Telephony implements SmartLifecycle, TalkEar {
 
 	private final CallEvents events;
 
-	private final AsteriskCallControl control;
+	private final Asterisks control;
 
 	private final OutboundGuard guard;
 
@@ -54,7 +54,7 @@ class Telephony implements SmartLifecycle, TalkEar {
 	private volatile String mediaAddress = "";
 
 	Telephony(TelephonyProperties properties, CallHandler handler, SoundFiles sounds, CallEvents events,
-			AsteriskCallControl control, OutboundGuard guard) {
+			Asterisks control, OutboundGuard guard) {
 		this.properties = properties;
 		this.guard = guard;
 		this.handler = handler;
@@ -113,7 +113,7 @@ class Telephony implements SmartLifecycle, TalkEar {
 		session.whenOver(over);
 		CompletableFuture.delayedExecutor(CONNECT_SECONDS, TimeUnit.SECONDS).execute(() -> listening.giveUp(session));
 		try {
-			this.control.talks().hear(contact, "AudioSocket/" + this.mediaAddress + "/" + session.token());
+			this.control.hear(contact, "AudioSocket/" + this.mediaAddress + "/" + session.token());
 		}
 		catch (CallNotFound | AsteriskAway ex) {
 			listening.forget(session);

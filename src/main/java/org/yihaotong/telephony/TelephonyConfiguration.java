@@ -2,12 +2,15 @@ package org.yihaotong.telephony;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.LoggerFactory;
@@ -15,7 +18,6 @@ import org.yihaotong.telephony.agi.SoundFiles;
 import org.yihaotong.telephony.journal.StoredCallJournal;
 import org.yihaotong.telephony.outbound.CountingOutboundGuard;
 import org.yihaotong.telephony.softphone.IssuedAccounts;
-import org.yihaotong.telephony.softphone.PasswordBook;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -37,13 +39,15 @@ class TelephonyConfiguration {
 	/** Without a database nobody signs in. */
 	@Bean
 	SoftphoneAccounts softphoneAccounts(TelephonyProperties properties, ObjectProvider<JdbcClient> jdbc,
-			ObjectProvider<TransactionTemplate> transaction, ObjectProvider<PasswordBook> books, Clock clock) {
+			ObjectProvider<TransactionTemplate> transaction, ObjectProvider<Asterisks> asterisks, Clock clock) {
 		JdbcClient rows = jdbc.getIfAvailable();
 		if (rows == null) {
 			return new NoSoftphones();
 		}
-		return new IssuedAccounts(properties.issued(), rows, transaction.getObject(), books.orderedStream().toList(),
-				passwordTeller(), clock);
+		Asterisks all = asterisks.getIfAvailable();
+		return new IssuedAccounts(properties.issued(),
+				(all != null) ? all::webSocketUrl : (seat) -> properties.softphone().webSocketUrl(), rows,
+				transaction.getObject(), (all != null) ? all.passwords() : List.of(), passwordTeller(), clock);
 	}
 
 	/**
@@ -69,10 +73,14 @@ class TelephonyConfiguration {
 	CallJournal callJournal(TelephonyProperties properties, ObjectProvider<JdbcClient> jdbc,
 			ObjectProvider<TransactionTemplate> transaction, Clock clock) {
 		JdbcClient rows = jdbc.getIfAvailable();
-		if (properties.journal().isEmpty() || rows == null) {
+		Map<String, Path> folders = properties.all()
+			.stream()
+			.filter((one) -> !one.journal().isEmpty())
+			.collect(Collectors.toMap(TelephonyProperties.Asterisk::name, (one) -> Path.of(one.journal())));
+		if (folders.isEmpty() || rows == null) {
 			return new NoJournal();
 		}
-		return new StoredCallJournal(Path.of(properties.journal()), rows, transaction.getObject(), clock);
+		return new StoredCallJournal(folders, rows, transaction.getObject(), clock);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -135,41 +143,45 @@ class TelephonyConfiguration {
 			return new Vitals(() -> vitals.orderedStream().toList());
 		}
 
+		@Bean
+		SeatPlaces seatPlaces() {
+			return new SeatPlaces();
+		}
+
 		@Bean(destroyMethod = "")
-		AsteriskCallControl callControl(TelephonyProperties properties, CallEvents events, SoundFiles sounds,
+		Asterisks callControl(TelephonyProperties properties, CallEvents events, SoundFiles sounds, SeatPlaces seats,
 				Vitals vitals, OutboundGuard guard, ObjectProvider<CallBackGreeting> greeting, Clock clock) {
-			return new AsteriskCallControl(properties, events, sounds, vitals, guard,
-					() -> Optional.ofNullable(greeting.getIfAvailable()), clock);
+			List<AsteriskCallControl> all = properties.all()
+				.stream()
+				.map((one) -> new AsteriskCallControl(one, properties, events, sounds, seats, vitals::good, guard,
+						() -> Optional.ofNullable(greeting.getIfAvailable()), clock))
+				.toList();
+			return new Asterisks(properties, all, seats, vitals, events, clock);
 		}
 
 		@Bean
-		TalkControl talkControl(AsteriskCallControl control) {
-			return control.talks();
+		TalkControl talkControl(Asterisks asterisks) {
+			return new TalksOfAll(asterisks);
 		}
 
 		@Bean
-		PasswordBook passwordBook(AsteriskCallControl control) {
-			return control.passwords();
+		CallBackControl callBackControl(Asterisks asterisks) {
+			return new CallBacksOfAll(asterisks);
 		}
 
 		@Bean
-		CallBackControl callBackControl(AsteriskCallControl control) {
-			return control.callBacks();
+		SurveyControl surveyControl(Asterisks asterisks) {
+			return new SurveysOfAll(asterisks);
 		}
 
 		@Bean
-		SurveyControl surveyControl(AsteriskCallControl control) {
-			return control.surveys();
-		}
-
-		@Bean
-		RecordingControl recordingControl(AsteriskCallControl control) {
-			return control.recordings();
+		RecordingControl recordingControl(TelephonyProperties properties, Asterisks asterisks) {
+			return new RecordingsOfAll(properties, asterisks);
 		}
 
 		@Bean
 		Telephony telephony(TelephonyProperties properties, ObjectProvider<CallHandler> handlers, SoundFiles sounds,
-				CallEvents events, AsteriskCallControl control, OutboundGuard guard, Clock clock) {
+				CallEvents events, Asterisks control, OutboundGuard guard, Clock clock) {
 			CallerLimits limits = new CallerLimits(properties.limits(), clock);
 			return new Telephony(properties, (call) -> {
 				if (limits.admit(call)) {

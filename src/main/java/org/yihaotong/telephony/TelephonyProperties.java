@@ -2,13 +2,17 @@ package org.yihaotong.telephony;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -36,6 +40,11 @@ import org.yihaotong.telephony.softphone.IssuedAccounts;
  * @param noticeRing how long a citizen's telephone rings
  * @param outbound how many calls the centre may begin
  * @param limits how often one number may take up the voice flow
+ * @param callBack how long telephones ring when a citizen is called back
+ * @param asterisks several Asterisks; absent: there is one, that of {@code ami},
+ * {@code journal} and {@code softphone}
+ * @param lostAfter how long an Asterisk may give no answer before the calls that it held
+ * are taken for lost
  */
 @Validated
 @ConfigurationProperties("yihaotong.telephony")
@@ -47,7 +56,62 @@ record TelephonyProperties(@DefaultValue("false") boolean enabled, @Valid @Defau
 		@DefaultValue("") String journal, @DefaultValue("20") @Min(0) @Max(1000) int maxNotices,
 		@DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(seconds = 60) Duration noticeRing,
 		@Valid @DefaultValue Outbound outbound, @Valid @DefaultValue Limits limits,
-		@Valid @DefaultValue CallBack callBack) {
+		@Valid @DefaultValue CallBack callBack, @Nullable List<@Valid Asterisk> asterisks,
+		@DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration lostAfter) {
+
+	/** What the only one is called where no list names it. */
+	private static final String ONLY = "asterisk";
+
+	TelephonyProperties {
+		if (asterisks != null) {
+			refuse(asterisks.isEmpty(), "yihaotong.telephony.asterisks names no Asterisk");
+			different(asterisks, "name", Asterisk::name);
+			different(asterisks, "manager interface", (one) -> one.ami().host() + ":" + one.ami().port());
+			different(asterisks, "journal", Asterisk::journal);
+		}
+	}
+
+	private static void different(List<Asterisk> asterisks, String what, Function<Asterisk, String> value) {
+		Set<String> seen = new HashSet<>();
+		asterisks.stream()
+			.map(value)
+			.filter((one) -> !one.isEmpty())
+			.forEach((one) -> refuse(!seen.add(one),
+					"Two of yihaotong.telephony.asterisks have the same " + what + ": " + one));
+	}
+
+	private static void refuse(boolean wrong, String why) {
+		if (wrong) {
+			throw new IllegalArgumentException(why);
+		}
+	}
+
+	/**
+	 * Lists what the server works with.
+	 * @return at least one, in the order of the configuration
+	 */
+	List<Asterisk> all() {
+		return (this.asterisks != null) ? this.asterisks
+				: List.of(new Asterisk(ONLY, this.ami, this.journal, this.softphone.webSocketUrl()));
+	}
+
+	/**
+	 * One Asterisk of several.
+	 *
+	 * @param name what the others' dialplans call it ({@code YIHAOTONG_PEERS})
+	 * @param ami its manager interface
+	 * @param journal folder where it writes the journal of calls, as this process sees it
+	 * @param webSocketUrl where softphones register there
+	 */
+	record Asterisk(@Pattern(regexp = "[a-z0-9]{1,20}") String name, @Valid @DefaultValue Ami ami,
+			@DefaultValue("") String journal, @NotBlank String webSocketUrl) {
+
+		@Override
+		public String toString() {
+			return this.name;
+		}
+
+	}
 
 	/**
 	 * How long telephones ring when a citizen is called back.
@@ -151,8 +215,7 @@ record TelephonyProperties(@DefaultValue("false") boolean enabled, @Valid @Defau
 	}
 
 	IssuedAccounts.Settings issued() {
-		return new IssuedAccounts.Settings(this.seatSecret, this.softphone.host(), this.softphone.webSocketUrl(),
-				this.softphone.passwordLife());
+		return new IssuedAccounts.Settings(this.seatSecret, this.softphone.host(), this.softphone.passwordLife());
 	}
 
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mockito.Mockito;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.telephony.Call;
+import org.yihaotong.telephony.CallControl;
 import org.yihaotong.telephony.CallEvent;
 import org.yihaotong.telephony.CallJournal;
 import org.yihaotong.telephony.JournalledCall;
@@ -88,7 +89,9 @@ class ReturnedCallersTests {
 	void readsInTheJournalWhoTalkedElsewhereWhileNoServerLooked() {
 		CallJournal journal = Mockito.mock(CallJournal.class);
 		given(journal.unsettled()).willReturn(List.of(past(Place.ELSEWHERE), past(Place.SENT)));
-		new PastCallers(journal, this.intake, Played.lines(), Duration.ofMinutes(3), Played.MORNING).look();
+		new PastCallers(journal, Mockito.mock(CallControl.class), this.intake, Played.lines(), Duration.ofMinutes(3),
+				Played.MORNING)
+			.look();
 		assertThat(this.intake.told()).containsExactly("arrived 12345", "ended transferred", "arrived 12345",
 				"queued since 1970-01-01T00:00:05Z");
 	}
@@ -98,14 +101,16 @@ class ReturnedCallersTests {
 		CallJournal journal = Mockito.mock(CallJournal.class);
 		given(journal.unsettled()).willReturn(List.of(past(Place.ELSEWHERE), past(Place.SENT)));
 		this.intake.breaks("ended transferred");
-		new PastCallers(journal, this.intake, Played.lines(), Duration.ofMinutes(3), Played.MORNING).look();
+		new PastCallers(journal, Mockito.mock(CallControl.class), this.intake, Played.lines(), Duration.ofMinutes(3),
+				Played.MORNING)
+			.look();
 		assertThat(this.intake.told()).endsWith("queued since 1970-01-01T00:00:05Z");
 	}
 
 	private static JournalledCall past(Place place) {
 		return new JournalledCall(ContactId.random(), "12345", Optional.empty(), Instant.EPOCH,
 				Optional.of(Instant.EPOCH.plusSeconds(5)), Optional.empty(), Optional.empty(),
-				Optional.of(Instant.EPOCH.plusSeconds(90)), Optional.of(place));
+				Optional.of(Instant.EPOCH.plusSeconds(90)), Optional.of(place), "one", false);
 	}
 
 	private FlowHandler handler(Path main, String rule) {

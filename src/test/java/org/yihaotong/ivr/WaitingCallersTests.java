@@ -60,7 +60,7 @@ class WaitingCallersTests {
 		given(this.calls.liveCalls()).willReturn(List.of(talking));
 		given(this.journal.find(talking.contact())).willReturn(Optional
 			.of(new JournalledCall(talking.contact(), "12345", Optional.empty(), came, Optional.of(came.plusSeconds(5)),
-					Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
+					Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "one", false)));
 		this.waiting.look();
 		assertThat(this.intake.told()).containsExactly("arrived 12345", "queued since 2026-11-28T08:00:05Z");
 	}

@@ -42,6 +42,14 @@ class CallCheckTests {
 		assertThat(CallCheck.verdict(entry(EntryState.WRAPPING, true), Optional.empty())).isEqualTo(Verdict.FINE);
 	}
 
+	@Test
+	void aCallWhoseAsteriskGivesNoAnswerGoesOnAndIsNotOffered() {
+		assertThat(CallCheck.unheard(entry(EntryState.WAITING, true))).isEqualTo(Verdict.ABSENT);
+		assertThat(CallCheck.unheard(entry(EntryState.WAITING, false))).isEqualTo(Verdict.FINE);
+		assertThat(CallCheck.unheard(entry(EntryState.OFFERED, true))).isEqualTo(Verdict.FINE);
+		assertThat(CallCheck.unheard(entry(EntryState.ACTIVE, true))).isEqualTo(Verdict.FINE);
+	}
+
 	private static QueueEntry entry(EntryState state, boolean present) {
 		return new QueueEntry(CONTACT, Channel.VOICE, Priority.NORMAL, Instant.EPOCH, 0, new Credits(Map.of()),
 				Rings.OPEN, state, present, Optional.empty());

@@ -26,6 +26,7 @@ import org.yihaotong.telephony.CallEvent.OfferFailed.Reason;
 import org.yihaotong.telephony.CallNotFound;
 import org.yihaotong.telephony.LiveCall;
 import org.yihaotong.telephony.LiveCall.Place;
+import org.yihaotong.telephony.Look;
 import org.yihaotong.telephony.NoticeOutcome;
 
 /**
@@ -56,6 +57,8 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 	private final List<Consumer<CallEvent>> listeners = new CopyOnWriteArrayList<>();
 
 	private final Clock clock;
+
+	private volatile Set<ContactId> silent = Set.of();
 
 	private volatile boolean connected = true;
 
@@ -240,6 +243,18 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 		Optional.ofNullable(this.calls.get(contact)).ifPresent(this::removed);
 	}
 
+	/** The Asterisk that holds the call is no more. */
+	void loses(ContactId contact) {
+		vanishes(contact);
+		tell(new CallEvent.CallLost(contact, this.clock.instant()));
+	}
+
+	/** The calls are with another Asterisk, which gives no answer. */
+	void silent(Set<ContactId> contacts) {
+		contacts.forEach(this::vanishes);
+		this.silent = Set.copyOf(contacts);
+	}
+
 	void connected(boolean is) {
 		this.connected = is;
 		if (is) {
@@ -270,6 +285,7 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 		this.alone.clear();
 		this.backs.clear();
 		this.faults.clear();
+		this.silent = Set.of();
 		this.connected = true;
 		this.delivers = true;
 	}
@@ -400,6 +416,11 @@ class PlayedAsterisk implements CallControl, CallBackControl {
 			throw new AsteriskAway("No connection");
 		}
 		return List.copyOf(this.calls.values());
+	}
+
+	@Override
+	public Look look() {
+		return new Look(liveCalls(), this.silent.isEmpty() ? Map.of() : Map.of("two", this.silent), Set.of());
 	}
 
 	@Override

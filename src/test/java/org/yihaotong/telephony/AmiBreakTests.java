@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,8 +70,9 @@ class AmiBreakTests extends TelephonyModule {
 		TelephonyProperties properties = new Binder(new MapConfigurationPropertySource(source))
 			.bind("yihaotong.telephony", TelephonyProperties.class)
 			.get();
-		this.another = new AsteriskCallControl(properties, this.news, this.sounds, new Vitals(List::of),
-				(callee, ground) -> OutboundGuard.Verdict.ALLOWED, Optional::empty, Clock.systemUTC());
+		this.another = new AsteriskCallControl(properties.all().getFirst(), properties, this.news, this.sounds,
+				new SeatPlaces(), () -> true, (callee, ground) -> OutboundGuard.Verdict.ALLOWED, Optional::empty,
+				Clock.systemUTC());
 		this.another.start();
 		connections(1);
 	}

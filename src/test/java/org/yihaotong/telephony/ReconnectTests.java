@@ -2,7 +2,6 @@ package org.yihaotong.telephony;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 import org.awaitility.Awaitility;
@@ -52,9 +51,9 @@ class ReconnectTests extends TelephonyModule {
 		ContactId contact = waiting(arrived());
 		try (CallEvents events = new CallEvents((event) -> {
 		});
-				AsteriskCallControl another = new AsteriskCallControl(this.properties, events, this.sounds,
-						new Vitals(List::of), (callee, ground) -> OutboundGuard.Verdict.ALLOWED, Optional::empty,
-						Clock.systemUTC())) {
+				AsteriskCallControl another = new AsteriskCallControl(this.properties.all().getFirst(), this.properties,
+						events, this.sounds, new SeatPlaces(), () -> true,
+						(callee, ground) -> OutboundGuard.Verdict.ALLOWED, Optional::empty, Clock.systemUTC())) {
 			another.start();
 			Awaitility.await().atMost(Duration.ofSeconds(10)).until(another::connected);
 			LiveCall call = another.liveCalls().getFirst();

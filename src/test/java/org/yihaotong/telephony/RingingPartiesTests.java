@@ -35,9 +35,9 @@ class RingingPartiesTests {
 
 	private final AmiClient ami = Mockito.mock(AmiClient.class);
 
-	private final AsteriskTalks talks = new AsteriskTalks(this.ami,
+	private final AsteriskTalks talks = new AsteriskTalks("one", this.ami,
 			(call) -> Optional.of(new KnownCalls.Known("PJSIP/trunk-1", LiveCall.Place.TALKING, 1)), this.legs,
-			Mockito.mock(TelephonyProperties.class));
+			new SeatPlaces(), Mockito.mock(TelephonyProperties.class));
 
 	@Test
 	void callsAnEmergencyServiceHoweverManyRing() {
@@ -56,8 +56,9 @@ class RingingPartiesTests {
 		List<CallEvent> told = new ArrayList<>();
 		CallEvents events = Mockito.mock(CallEvents.class);
 		given(events.offer(any())).willAnswer((call) -> told.add(call.getArgument(0)));
-		AsteriskEvents translation = new AsteriskEvents(new KnownCalls(), new Notices(1), this.legs,
-				Mockito.mock(AsteriskCallBacks.class), Mockito.mock(AsteriskSurveys.class), events, Clock.systemUTC());
+		AsteriskEvents translation = new AsteriskEvents("one", new KnownCalls(), new Notices(1), this.legs,
+				new SeatPlaces(), Mockito.mock(AsteriskCallBacks.class), Mockito.mock(AsteriskSurveys.class), events,
+				Clock.systemUTC());
 		UUID gone = UUID.randomUUID();
 		UUID rings = UUID.randomUUID();
 		this.legs.rings(gone, this.contact);

@@ -5,15 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.yihaotong.local.LocalAsterisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,11 +55,13 @@ public final class AsteriskPart implements AutoCloseable {
 
 	private final Path folder = TestParts.temporaryFolder("asterisk");
 
+	private Path sounds = this.folder.resolve("sounds");
+
 	private final List<SippPhone> phones = new CopyOnWriteArrayList<>();
 
 	private final Map<String, String> environment;
 
-	private LocalAsterisk asterisk;
+	private @Nullable LocalAsterisk asterisk;
 
 	private AsteriskPart(Map<String, String> more) {
 		this.environment = new HashMap<>(
@@ -69,7 +75,6 @@ public final class AsteriskPart implements AutoCloseable {
 				// Tests and benchmarks call from few numbers.
 				"YIHAOTONG_CALLER_AT_ONCE", "100000"));
 		this.environment.putAll(more);
-		this.asterisk = launch();
 	}
 
 	/**
@@ -86,10 +91,51 @@ public final class AsteriskPart implements AutoCloseable {
 	 * @return the running Asterisk
 	 */
 	public static AsteriskPart start(Map<String, String> environment) {
-		AsteriskPart part = new AsteriskPart(environment);
+		return launched(new AsteriskPart(environment));
+	}
+
+	/**
+	 * Starts several, each at an address of its own, which ring the softphones that are
+	 * registered with the others. One server works them all: the first one's.
+	 * @param names what they are called
+	 * @param environment what {@code dialplan/render.sh} shall be told beside
+	 * @return the running Asterisks
+	 */
+	public static List<AsteriskPart> startSeveral(List<String> names, Map<String, String> environment) {
+		List<AsteriskPart> parts = new ArrayList<>();
+		for (String name : names) {
+			AsteriskPart part = new AsteriskPart(environment);
+			part.environment
+				.putAll(Map.of("YIHAOTONG_SYSTEM_NAME", name, "YIHAOTONG_SIP_BIND", "127.0.1." + (parts.size() + 1)));
+			parts.add(part);
+		}
+		AsteriskPart first = parts.getFirst();
+		for (AsteriskPart part : parts) {
+			part.environment.put("YIHAOTONG_AGI_ADDRESS", first.environment.get("YIHAOTONG_AGI_ADDRESS"));
+			part.environment.put("YIHAOTONG_PEERS",
+					parts.stream()
+						.filter((other) -> other != part)
+						.map((other) -> other.name() + "=" + other.host() + ":" + other.sipPort)
+						.collect(Collectors.joining(",")));
+			part.sounds = first.sounds;
+			launched(part);
+		}
+		return List.copyOf(parts);
+	}
+
+	private static AsteriskPart launched(AsteriskPart part) {
+		part.resume();
 		// Also when the test JVM is told to end in the middle of a test.
 		Runtime.getRuntime().addShutdownHook(new Thread(part::close));
 		return part;
+	}
+
+	public String name() {
+		return this.environment.getOrDefault("YIHAOTONG_SYSTEM_NAME", "asterisk");
+	}
+
+	private String host() {
+		return this.environment.getOrDefault("YIHAOTONG_SIP_BIND", "127.0.0.1");
 	}
 
 	private LocalAsterisk launch() {
@@ -120,15 +166,33 @@ public final class AsteriskPart implements AutoCloseable {
 	}
 
 	/**
+	 * Gives what a server must be told to work with several.
+	 * @param parts what {@link #startSeveral} has given
+	 * @return Spring properties
+	 */
+	public static Map<String, String> serverProperties(List<AsteriskPart> parts) {
+		Map<String, String> properties = new HashMap<>(parts.getFirst().serverProperties());
+		for (int index = 0; index < parts.size(); index++) {
+			AsteriskPart part = parts.get(index);
+			String base = "yihaotong.telephony.asterisks[" + index + "].";
+			properties.putAll(Map.of(base + "name", part.name(), base + "ami.port", String.valueOf(part.amiPort),
+					base + "ami.secret", SECRET, base + "web-socket-url",
+					"ws://127.0.0.1:" + part.webSocketPort + "/ws", base + "journal",
+					LocalAsterisk.journal(part.folder.resolve("instance")).toString()));
+		}
+		return properties;
+	}
+
+	/**
 	 * Gives the folder of sounds that Asterisk and the server share.
 	 * @return the folder
 	 */
 	public Path sounds() {
-		return this.folder.resolve("sounds");
+		return this.sounds;
 	}
 
 	public LocalAsterisk asterisk() {
-		return this.asterisk;
+		return Objects.requireNonNull(this.asterisk);
 	}
 
 	/**
@@ -185,7 +249,7 @@ public final class AsteriskPart implements AutoCloseable {
 	 * @return the caller, maybe not connected
 	 */
 	public SippCaller dial(String dialled, String fromHeader, String media) {
-		return remembered(SippCaller.dial(this.sipPort, dialled, fromHeader, media));
+		return remembered(SippCaller.dial(host(), this.sipPort, dialled, fromHeader, media));
 	}
 
 	/**
@@ -196,7 +260,7 @@ public final class AsteriskPart implements AutoCloseable {
 	 * @return the caller, connected
 	 */
 	public SippCaller callThrough(int port, String from) {
-		return remembered(SippCaller.dial(port, "12345", "<sip:" + from + "@127.0.0.1>", "")).answered();
+		return remembered(SippCaller.dial("127.0.0.1", port, "12345", "<sip:" + from + "@127.0.0.1>", "")).answered();
 	}
 
 	/**
@@ -278,7 +342,7 @@ public final class AsteriskPart implements AutoCloseable {
 	public boolean registers(String number, String password) {
 		Map<String, String> places = Map.of("NAME", "seat-" + number, "PASSWORD", password, "PORT", "9");
 		try (Sipp attempt = Sipp.start("registration", places, Sipp.freeUdpPort(), "-m", "1",
-				"127.0.0.1:" + this.sipPort)) {
+				host() + ":" + this.sipPort)) {
 			if (attempt.await(SippPhone.SOON) != 0) {
 				throw new IllegalStateException("Neither registered nor refused, see " + attempt.folder());
 			}
@@ -299,7 +363,7 @@ public final class AsteriskPart implements AutoCloseable {
 		Map<String, String> places = Map.of("NAME", "seat-" + number, "PASSWORD", password, "PORT",
 				String.valueOf(port), "EXPIRES", String.valueOf(expires));
 		try (Sipp register = Sipp.start("register", places, Sipp.freeUdpPort(), "-m", "1",
-				"127.0.0.1:" + this.sipPort)) {
+				host() + ":" + this.sipPort)) {
 			if (register.await(SippPhone.SOON) != 0) {
 				throw new IllegalStateException("Seat " + number + " cannot register, see " + register.folder());
 			}
@@ -334,7 +398,7 @@ public final class AsteriskPart implements AutoCloseable {
 	}
 
 	public void stop() {
-		this.asterisk.close();
+		asterisk().close();
 	}
 
 	public void resume() {
@@ -347,7 +411,7 @@ public final class AsteriskPart implements AutoCloseable {
 	 * exclamation marks, the channel's name first
 	 */
 	public List<String> citizens() {
-		return this.asterisk.run("core show channels concise")
+		return asterisk().run("core show channels concise")
 			.lines()
 			.filter((line) -> line.startsWith("PJSIP/trunk"))
 			.toList();
@@ -357,7 +421,7 @@ public final class AsteriskPart implements AutoCloseable {
 	 * Hangs up every call that Asterisk holds and waits until all are gone.
 	 */
 	public void emptied() {
-		this.asterisk.run("channel request hangup all");
+		asterisk().run("channel request hangup all");
 		awaitEmpty();
 	}
 
@@ -368,7 +432,7 @@ public final class AsteriskPart implements AutoCloseable {
 		Awaitility.await("all calls over")
 			.atMost(Duration.ofSeconds(60))
 			.pollInterval(Duration.ofMillis(200))
-			.until(() -> this.asterisk.run("core show channels count").lines().anyMatch("0 active channels"::equals));
+			.until(() -> asterisk().run("core show channels count").lines().anyMatch("0 active channels"::equals));
 	}
 
 	/**
@@ -390,7 +454,7 @@ public final class AsteriskPart implements AutoCloseable {
 	 * @return what {@code /proc} has of its process
 	 */
 	public Footprint footprint() {
-		Path process = Path.of("/proc", String.valueOf(this.asterisk.process().pid()));
+		Path process = Path.of("/proc", String.valueOf(asterisk().process().pid()));
 		return new Footprint(entries(process.resolve("fd")), entries(process.resolve("task")));
 	}
 
@@ -412,8 +476,8 @@ public final class AsteriskPart implements AutoCloseable {
 			.atMost(Duration.ofSeconds(30))
 			.pollInterval(Duration.ofMillis(200))
 			.untilAsserted(() -> {
-				assertThat(this.asterisk.run("core show channels concise")).isBlank();
-				assertThat(this.asterisk.run("bridge show all").lines().skip(1)).isEmpty();
+				assertThat(asterisk().run("core show channels concise")).isBlank();
+				assertThat(asterisk().run("bridge show all").lines().skip(1)).isEmpty();
 				assertThat(footprint()).matches((now) -> now.within(before), "no more than " + before);
 			});
 	}
@@ -427,6 +491,7 @@ public final class AsteriskPart implements AutoCloseable {
 	}
 
 	private <T extends SippPhone> T remembered(T phone) {
+		phone.at(host());
 		this.phones.add(phone);
 		return phone;
 	}

@@ -82,10 +82,11 @@ final class RtpPeer implements AutoCloseable {
 
 	/**
 	 * Begins to send.
-	 * @param port the other side's port on this machine
+	 * @param host the other side's address on this machine
+	 * @param port its port
 	 */
-	void connect(int port) {
-		this.remote = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+	void connect(String host, int port) {
+		this.remote = new InetSocketAddress(host, port);
 	}
 
 	void disconnect() {

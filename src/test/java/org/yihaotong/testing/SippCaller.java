@@ -17,22 +17,22 @@ public final class SippCaller extends SippPhone {
 		this.callId = callId;
 	}
 
-	static SippCaller dial(int asteriskPort, String dialled, String caller, String media) {
-		return start("127.0.0.1", asteriskPort, Map.of("DIALLED", dialled, "CALLER", caller), media);
+	static SippCaller dial(String asterisk, int asteriskPort, String dialled, String caller, String media) {
+		return start("127.0.0.1", asterisk + ":" + asteriskPort, Map.of("DIALLED", dialled, "CALLER", caller), media);
 	}
 
 	static SippCaller dialFrom(String address, int asteriskPort, String dialled, String caller) {
-		return start(address, asteriskPort, Map.of("DIALLED", dialled, "CALLER", caller), "");
+		return start(address, "127.0.0.1:" + asteriskPort, Map.of("DIALLED", dialled, "CALLER", caller), "");
 	}
 
-	private static SippCaller start(String address, int asteriskPort, Map<String, String> called, String media) {
+	private static SippCaller start(String address, String asterisk, Map<String, String> called, String media) {
 		String callId = UUID.randomUUID() + "@127.0.0.1";
 		RtpPeer audio = new RtpPeer();
 		String offer = media.isEmpty() ? media(audio) : media.replace("@PORT@", String.valueOf(audio.port()));
 		Map<String, String> places = new HashMap<>(called);
 		places.put("MEDIA", offer);
 		Sipp sipp = Sipp.startAt(address, "caller", places, Sipp.freeUdpPort(), "-m", "1", "-cid_str", callId,
-				"127.0.0.1:" + asteriskPort);
+				asterisk);
 		return new SippCaller(callId, audio, sipp);
 	}
 

@@ -26,6 +26,8 @@ public abstract sealed class SippPhone implements AutoCloseable permits SippCall
 
 	private final Sipp sipp;
 
+	private String asterisk = "127.0.0.1";
+
 	SippPhone(RtpPeer audio, Sipp sipp) {
 		this.audio = audio;
 		this.sipp = sipp;
@@ -34,6 +36,11 @@ public abstract sealed class SippPhone implements AutoCloseable permits SippCall
 	static String media(RtpPeer audio) {
 		return "m=audio " + audio.port() + " RTP/AVP 8 101\n    a=rtpmap:8 PCMA/8000\n"
 				+ "    a=rtpmap:101 telephone-event/8000\n    a=fmtp:101 0-15";
+	}
+
+	/** Names the address of the Asterisk that it talks over. */
+	void at(String host) {
+		this.asterisk = host;
 	}
 
 	abstract String callId();
@@ -63,7 +70,7 @@ public abstract sealed class SippPhone implements AutoCloseable permits SippCall
 	}
 
 	void connectAudio() {
-		this.audio.connect(Integer.parseInt(awaitEvent("answered", SOON).detail().strip()));
+		this.audio.connect(this.asterisk, Integer.parseInt(awaitEvent("answered", SOON).detail().strip()));
 	}
 
 	/**

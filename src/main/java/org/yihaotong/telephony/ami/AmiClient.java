@@ -57,6 +57,9 @@ public final class AmiClient implements AutoCloseable {
 
 	private final AtomicReference<@Nullable Link> link = new AtomicReference<>();
 
+	/** When Asterisk last answered, by {@link System#nanoTime}. */
+	private volatile long heard = System.nanoTime();
+
 	/**
 	 * Makes a client that does not connect yet.
 	 * @param settings where to connect
@@ -100,6 +103,13 @@ public final class AmiClient implements AutoCloseable {
 		void onEvent(ManagerEvent event);
 
 		/**
+		 * There is no connection. Told after each attempt; must not wait.
+		 * @param since for how long there has been no answer
+		 */
+		default void onAway(Duration since) {
+		}
+
+		/**
 		 * Tells whether callers can be brought to agents at present. Must not wait.
 		 * @return false while something that this needs is away
 		 */
@@ -116,6 +126,7 @@ public final class AmiClient implements AutoCloseable {
 	}
 
 	public void start() {
+		this.heard = System.nanoTime();
 		// Not a virtual thread: the heartbeat must not wait for a carrier that is busy.
 		Thread.ofPlatform().daemon().name("ami-connect").start(this::keepConnected);
 	}
@@ -206,6 +217,7 @@ public final class AmiClient implements AutoCloseable {
 				delay = longer(delay);
 			}
 			drop();
+			this.listener.onAway(Duration.ofNanos(System.nanoTime() - this.heard));
 		}
 		while (!closedWithin(delay));
 	}
@@ -247,6 +259,7 @@ public final class AmiClient implements AutoCloseable {
 		String delivered = "";
 		do {
 			String[] now = asteriskTime(send(new PingAction()));
+			this.heard = System.nanoTime();
 			send(new SetVarAction(BEAT, now[0] + now[1].substring(0, 3)));
 			if (this.listener.delivers() && !delivered.equals(now[0])) {
 				send(new SetVarAction(DELIVERY, now[0]));

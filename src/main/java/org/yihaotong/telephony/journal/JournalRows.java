@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +31,8 @@ class JournalRows {
 	private static final Logger LOG = LoggerFactory.getLogger(JournalRows.class);
 
 	private static final String SELECT = """
-			select contact, dialled, caller, arrived_at, waiting_at, answered_at, seat, ended_at, place from call_journal\s""";
+			select contact, dialled, caller, arrived_at, waiting_at, answered_at, seat, ended_at, place, asterisk, lost
+			from call_journal\s""";
 
 	private static final int MOST = 200;
 
@@ -62,27 +66,32 @@ class JournalRows {
 			.update();
 	}
 
-	void take(JournalLine line) {
+	void take(String asterisk, JournalLine line) {
 		switch (line.what()) {
-			case ARRIVED -> call(line, "dialled = :first, caller = :second, arrived_at = cast(:at as timestamptz)");
-			case WAITING, SURVIVAL -> call(line, "waiting_at = least(waiting_at, cast(:at as timestamptz))");
-			case ANSWERED -> call(line,
+			case ARRIVED ->
+				call(asterisk, line, "dialled = :first, caller = :second, arrived_at = cast(:at as timestamptz)");
+			case WAITING, SURVIVAL -> call(asterisk, line, "waiting_at = least(waiting_at, cast(:at as timestamptz))");
+			case ANSWERED -> call(asterisk, line,
 					"""
 							seat = case when answered_at is null or answered_at > cast(:at as timestamptz) then :first else seat end,
 							answered_at = least(answered_at, cast(:at as timestamptz))""");
-			case GONE -> call(line, "place = :first, ended_at = coalesce(ended_at, cast(:at as timestamptz))");
+			case GONE -> call(asterisk, line,
+					"""
+							place = :first, lost = false,
+							ended_at = case when lost then cast(:at as timestamptz) else coalesce(ended_at, cast(:at as timestamptz)) end""");
 			case SURVEYED -> survey(line);
 		}
 	}
 
-	private void call(JournalLine line, String change) {
+	private void call(String asterisk, JournalLine line, String change) {
 		this.jdbc.sql("insert into call_journal (contact, arrived_at) values (:contact, :at) on conflict do nothing")
 			.param("contact", line.contact().value())
 			.param("at", Timestamp.from(line.at()))
 			.update();
-		this.jdbc.sql("update call_journal set " + change + " where contact = :contact")
+		this.jdbc.sql("update call_journal set asterisk = :asterisk, " + change + " where contact = :contact")
 			.param("contact", line.contact().value())
 			.param("at", Timestamp.from(line.at()))
+			.param("asterisk", asterisk)
 			.param("first", line.first())
 			.param("second", line.second())
 			.update();
@@ -119,6 +128,26 @@ class JournalRows {
 			.list();
 	}
 
+	/** Lists the calls that have not ended, with where they are. */
+	Map<ContactId, String> open() {
+		return this.jdbc.sql("select contact, asterisk from call_journal where ended_at is null and asterisk <> ''")
+			.query((row, index) -> Map.entry(
+					new ContactId(Objects.requireNonNull(row.getObject("contact", UUID.class))),
+					Objects.requireNonNull(row.getString("asterisk"))))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	void lost(Collection<ContactId> contacts, Instant at) {
+		this.jdbc
+			.sql("update call_journal set lost = true, ended_at = :at where ended_at is null"
+					+ " and contact = any(cast(:contacts as uuid[]))")
+			.param("at", Timestamp.from(at))
+			.param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
+			.update();
+	}
+
 	void settle(ContactId contact) {
 		this.jdbc.sql("update call_journal set settled = true where contact = :contact")
 			.param("contact", contact.value())
@@ -131,7 +160,8 @@ class JournalRows {
 				PhoneNumber.parse(Objects.requireNonNull(row.getString("caller"))),
 				Objects.requireNonNull(row.getTimestamp("arrived_at")).toInstant(), instant(row, "waiting_at"),
 				instant(row, "answered_at"), Optional.ofNullable(row.getString("seat")).flatMap(JournalRows::seat),
-				instant(row, "ended_at"), Optional.ofNullable(row.getString("place")).flatMap(JournalRows::place));
+				instant(row, "ended_at"), Optional.ofNullable(row.getString("place")).flatMap(JournalRows::place),
+				Objects.requireNonNull(row.getString("asterisk")), row.getBoolean("lost"));
 	}
 
 	/** A torn value must not hide the call, nor all the others of a list. */

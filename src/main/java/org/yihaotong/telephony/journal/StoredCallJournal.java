@@ -7,8 +7,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.telephony.CallJournal;
 import org.yihaotong.telephony.JournalledCall;
+import org.yihaotong.telephony.LiveCall;
+import org.yihaotong.telephony.Look;
 import org.yihaotong.telephony.SurveyEnd;
 
 /**
@@ -35,22 +41,27 @@ public final class StoredCallJournal implements CallJournal {
 
 	private final JournalRows rows;
 
-	private final JournalFiles files;
+	private final Map<String, JournalFiles> files;
 
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
+	/** The calls that the last look has not found. */
+	private volatile Set<ContactId> missing = Set.of();
+
 	/**
 	 * Makes a journal.
-	 * @param folder where Asterisk writes
+	 * @param folders where each Asterisk writes, by its name
 	 * @param jdbc the database
 	 * @param transaction its transactions
 	 * @param clock the time
 	 */
-	public StoredCallJournal(Path folder, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+	public StoredCallJournal(Map<String, Path> folders, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
 		this.rows = new JournalRows(jdbc);
-		this.files = new JournalFiles(folder);
+		this.files = folders.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (folder) -> new JournalFiles(folder.getValue())));
 		this.transaction = transaction;
 		this.clock = clock;
 	}
@@ -72,6 +83,26 @@ public final class StoredCallJournal implements CallJournal {
 		this.rows.settle(contact);
 	}
 
+	/** What was written is read first: a call that is there by then may be held. */
+	@Override
+	public void compare(Supplier<Look> look) {
+		catchUp();
+		Map<ContactId, String> open = this.rows.open();
+		Look found = look.get();
+		Set<ContactId> held = found.calls().stream().map(LiveCall::contact).collect(Collectors.toSet());
+		Set<ContactId> now = open.entrySet()
+			.stream()
+			.filter((call) -> !held.contains(call.getKey()) && !found.silent().containsKey(call.getValue()))
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toSet());
+		List<ContactId> lost = now.stream().filter(this.missing::contains).toList();
+		if (!lost.isEmpty()) {
+			LOG.warn("{} calls have ended without a word, the first {}", lost.size(), lost.getFirst());
+			this.rows.lost(lost, this.clock.instant());
+		}
+		this.missing = now;
+	}
+
 	@Override
 	public SurveyEnd surveyed(UUID attempt) {
 		catchUp();
@@ -87,36 +118,42 @@ public final class StoredCallJournal implements CallJournal {
 	}
 
 	private void catchUp() {
+		this.files.forEach(this::catchUp);
+	}
+
+	private void catchUp(String asterisk, JournalFiles files) {
 		try {
-			for (Path file : this.files.all()) {
-				for (int piece = 0; piece < MOST_PIECES && readPiece(file); piece++) {
+			for (Path file : files.all()) {
+				for (int piece = 0; piece < MOST_PIECES && readPiece(asterisk, files, file); piece++) {
 					// Until the end of the file.
 				}
 			}
-			this.files.rotate();
+			files.rotate();
 		}
 		catch (IOException ex) {
-			LOG.warn("The journal of calls cannot be read: {}", ex.toString());
+			LOG.warn("The journal of Asterisk {} cannot be read: {}", asterisk, ex.toString());
 		}
 	}
 
-	private boolean readPiece(Path file) throws IOException {
-		String key = this.files.key(file);
+	private boolean readPiece(String asterisk, JournalFiles files, Path file) throws IOException {
+		String key = files.key(file);
 		if (this.rows.position(key) == file.toFile().length()) {
 			return false;
 		}
 		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
 			this.rows.lock();
-			return take(file, key, this.rows.position(key));
+			return take(asterisk, files, file, key);
 		}));
 	}
 
-	private boolean take(Path file, String key, long position) {
+	private boolean take(String asterisk, JournalFiles files, Path file, String key) {
+		long position = this.rows.position(key);
 		try {
-			JournalFiles.Piece piece = this.files.read(file, position);
+			JournalFiles.Piece piece = files.read(file, position);
 			for (String text : piece.lines()) {
 				JournalLine.parse(text)
-					.ifPresentOrElse(this.rows::take, () -> LOG.warn("A line of {} is torn", file.getFileName()));
+					.ifPresentOrElse((line) -> this.rows.take(asterisk, line),
+							() -> LOG.warn("A line of {} is torn", file.getFileName()));
 			}
 			this.rows.position(key, piece.next(), this.clock.instant());
 			return piece.next() != position;

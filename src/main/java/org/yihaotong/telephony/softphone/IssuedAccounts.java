@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,8 @@ public class IssuedAccounts implements SoftphoneAccounts {
 
 	private final Settings settings;
 
+	private final Function<Seat, String> webSocketUrl;
+
 	private final SeatPasswords passwords;
 
 	private final TransactionTemplate transaction;
@@ -41,15 +44,17 @@ public class IssuedAccounts implements SoftphoneAccounts {
 	/**
 	 * Makes accounts.
 	 * @param settings what softphones are told
+	 * @param webSocketUrl where a softphone shall register
 	 * @param jdbc the database
 	 * @param transaction its transactions
 	 * @param books one for each Asterisk
 	 * @param executor runs what nobody waits for
 	 * @param clock the time
 	 */
-	public IssuedAccounts(Settings settings, JdbcClient jdbc, TransactionTemplate transaction, List<PasswordBook> books,
-			Executor executor, Clock clock) {
+	public IssuedAccounts(Settings settings, Function<Seat, String> webSocketUrl, JdbcClient jdbc,
+			TransactionTemplate transaction, List<PasswordBook> books, Executor executor, Clock clock) {
 		this.settings = settings;
+		this.webSocketUrl = webSocketUrl;
 		this.passwords = new SeatPasswords(jdbc);
 		this.transaction = transaction;
 		this.derived = new DerivedPasswords(settings.secret());
@@ -63,14 +68,13 @@ public class IssuedAccounts implements SoftphoneAccounts {
 	 *
 	 * @param secret from which passwords are made
 	 * @param host domain of their addresses
-	 * @param webSocketUrl where they register
 	 * @param life how long a password is good
 	 */
-	public record Settings(String secret, String host, String webSocketUrl, Duration life) {
+	public record Settings(String secret, String host, Duration life) {
 
 		@Override
 		public String toString() {
-			return this.webSocketUrl;
+			return this.host;
 		}
 
 	}
@@ -97,8 +101,8 @@ public class IssuedAccounts implements SoftphoneAccounts {
 	private SoftphoneAccount account(SeatPassword issued, Instant now) {
 		String user = DerivedPasswords.user(issued.seat());
 		long renewal = Math.max(1, Duration.between(now, renewal(issued)).toSeconds());
-		return new SoftphoneAccount("sip:" + user + "@" + this.settings.host(), this.settings.webSocketUrl(), user,
-				this.derived.password(issued), issued.expiresAt(), renewal);
+		return new SoftphoneAccount("sip:" + user + "@" + this.settings.host(), this.webSocketUrl.apply(issued.seat()),
+				user, this.derived.password(issued), issued.expiresAt(), renewal);
 	}
 
 	@Override

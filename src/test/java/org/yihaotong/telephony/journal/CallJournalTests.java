@@ -7,7 +7,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +25,8 @@ import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.telephony.CallJournal;
 import org.yihaotong.telephony.JournalledCall;
+import org.yihaotong.telephony.LiveCall;
+import org.yihaotong.telephony.Look;
 import org.yihaotong.testing.TestParts;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +49,7 @@ class CallJournalTests {
 	}
 
 	private CallJournal journal() {
-		return new StoredCallJournal(this.folder, JdbcClient.create(database),
+		return new StoredCallJournal(Map.of("one", this.folder), JdbcClient.create(database),
 				new TransactionTemplate(new DataSourceTransactionManager(database)),
 				Clock.fixed(NOON.plusSeconds(60), ZoneOffset.UTC));
 	}
@@ -141,9 +146,35 @@ class CallJournalTests {
 	}
 
 	@Test
+	void aCallOfWhoseEndNothingIsWrittenIsLostOnceTwoLooksHaveNotFoundIt() throws IOException {
+		written(1, "Arrived|" + this.contact + "|12345|13812345678");
+		CallJournal journal = journal();
+		Look nobody = new Look(List.of(), Map.of(), Set.of());
+		Look silence = new Look(List.of(), Map.of("one", Set.of()), Set.of());
+		Look there = new Look(List
+			.of(new LiveCall(this.contact, LiveCall.Place.WAITING, Optional.empty(), Optional.empty(), "12345", false)),
+				Map.of(), Set.of());
+		for (Look look : List.of(nobody, there, nobody, silence, silence, nobody)) {
+			journal.compare(() -> look);
+			assertThat(journal.find(this.contact).orElseThrow().lost()).isFalse();
+		}
+		assertThat(journal.find(this.contact).orElseThrow().asterisk()).isEqualTo("one");
+		journal.compare(() -> nobody);
+		JournalledCall lost = journal.find(this.contact).orElseThrow();
+		assertThat(lost.lost()).isTrue();
+		assertThat(lost.ended()).contains(NOON.plusSeconds(60));
+		assertThat(lost.place()).isEmpty();
+		written(9, "Gone|" + this.contact + "|waiting|");
+		JournalledCall after = journal.find(this.contact).orElseThrow();
+		assertThat(after.lost()).isFalse();
+		assertThat(after.ended().orElseThrow()).isBetween(NOON.plusSeconds(9), NOON.plusSeconds(10));
+	}
+
+	@Test
 	void hasNothingWithoutAFolder() {
-		CallJournal none = new StoredCallJournal(this.folder.resolve("missing"), JdbcClient.create(database),
-				new TransactionTemplate(new DataSourceTransactionManager(database)), Clock.systemUTC());
+		CallJournal none = new StoredCallJournal(Map.of("one", this.folder.resolve("missing")),
+				JdbcClient.create(database), new TransactionTemplate(new DataSourceTransactionManager(database)),
+				Clock.systemUTC());
 		assertThat(none.find(this.contact)).isEmpty();
 	}
 

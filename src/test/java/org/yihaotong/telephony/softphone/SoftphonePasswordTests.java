@@ -105,9 +105,9 @@ class SoftphonePasswordTests {
 				.map((part) -> new AmiClient(
 						new AmiClient.Settings("127.0.0.1", part.amiPort(), "yihaotong", AsteriskPart.secret()), this))
 				.toList();
-			this.accounts = new IssuedAccounts(
-					new IssuedAccounts.Settings(AsteriskPart.secret(), "127.0.0.1", "ws://127.0.0.1/ws", LIFE),
-					JdbcClient.create(database), new TransactionTemplate(new DataSourceTransactionManager(database)),
+			this.accounts = new IssuedAccounts(new IssuedAccounts.Settings(AsteriskPart.secret(), "127.0.0.1", LIFE),
+					(seat) -> "ws://127.0.0.1/ws", JdbcClient.create(database),
+					new TransactionTemplate(new DataSourceTransactionManager(database)),
 					this.lines.stream().<PasswordBook>map(ManagerPasswords::new).toList(), Runnable::run,
 					SoftphonePasswordTests.this.clock);
 			SoftphonePasswordTests.this.servers.add(this);
