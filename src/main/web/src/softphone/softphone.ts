@@ -78,7 +78,14 @@ export class SipPhone implements Phone {
       this.apply({ type: 'registered' });
     });
     agent.on('unregistered', () => this.apply({ type: 'unregistered' }));
-    agent.on('disconnected', () => this.apply({ type: 'unregistered' }));
+    agent.on('disconnected', () => {
+      if (this.agent !== agent) {
+        return;
+      }
+      this.apply({ type: 'unregistered' });
+      // The Asterisk may be lost, and the server may name another one.
+      this.renewal?.hurry();
+    });
     agent.on('registrationFailed', (event: UnRegisteredEvent) => {
       this.apply({ type: 'refused', cause: event.cause ?? '' });
       this.refusals += 1;
@@ -94,6 +101,10 @@ export class SipPhone implements Phone {
     agent.start();
     let password = account.password;
     this.renewal = new Renewal(nextAccount, (renewed) => {
+      if (renewed.webSocketUrl !== account.webSocketUrl && !isBusy(this.current.call)) {
+        void this.start(renewed, remoteAudio, nextAccount);
+        return;
+      }
       if (renewed.password !== password) {
         password = renewed.password;
         agent.set('password', password);

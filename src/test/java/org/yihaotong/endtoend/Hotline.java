@@ -44,19 +44,25 @@ final class Hotline implements AutoCloseable {
 
 	private final PostOffice post = new PostOffice();
 
-	private final AsteriskPart asterisk = AsteriskPart.start(Map.of("YIHAOTONG_RING_SECONDS", RING_SECONDS,
+	private static final Map<String, String> DIALPLAN = Map.of("YIHAOTONG_RING_SECONDS", RING_SECONDS,
 			// A server that starts on a busy machine must not be overtaken by the
 			// dialplan.
-			"YIHAOTONG_SERVER_PATIENCE", "90"));
+			"YIHAOTONG_SERVER_PATIENCE", "90");
+
+	private final List<AsteriskPart> asterisks;
+
+	private final AsteriskPart asterisk;
 
 	private final JdbcClient rows;
 
 	private final ServerProcess server;
 
-	private Hotline(Map<String, String> more) {
+	private Hotline(List<AsteriskPart> asterisks, Map<String, String> asteriskProperties, Map<String, String> more) {
+		this.asterisks = asterisks;
+		this.asterisk = asterisks.getFirst();
 		String database = TestParts.newDatabase();
 		this.rows = JdbcClient.create(new DriverManagerDataSource(database, "postgres", "postgres"));
-		Map<String, String> properties = new HashMap<>(this.asterisk.serverProperties());
+		Map<String, String> properties = new HashMap<>(asteriskProperties);
 		properties.putAll(this.post.serverProperties());
 		properties.putAll(Map.of("spring.datasource.url", database, "spring.datasource.username", "postgres",
 				"spring.datasource.password", "postgres", "yihaotong.redis.url", TestParts.newRedis(),
@@ -81,7 +87,19 @@ final class Hotline implements AutoCloseable {
 	 * @return the hotline
 	 */
 	static Hotline open(Map<String, String> more) {
-		return new Hotline(more);
+		AsteriskPart asterisk = AsteriskPart.start(DIALPLAN);
+		return new Hotline(List.of(asterisk), asterisk.serverProperties(), more);
+	}
+
+	/**
+	 * Starts all parts with several Asterisks.
+	 * @param names what they are called
+	 * @param more what the server is told beside where the parts are
+	 * @return the hotline
+	 */
+	static Hotline openSeveral(List<String> names, Map<String, String> more) {
+		List<AsteriskPart> asterisks = AsteriskPart.startSeveral(names, DIALPLAN);
+		return new Hotline(asterisks, AsteriskPart.serverProperties(asterisks), more);
 	}
 
 	/** The delivered flow, at whatever time of day the tests run. */
@@ -98,6 +116,10 @@ final class Hotline implements AutoCloseable {
 
 	AsteriskPart asterisk() {
 		return this.asterisk;
+	}
+
+	List<AsteriskPart> asterisks() {
+		return this.asterisks;
 	}
 
 	ServerProcess server() {
@@ -231,7 +253,7 @@ final class Hotline implements AutoCloseable {
 	 * Ends all calls, lets the agents sign out and closes their browsers.
 	 */
 	void sendHome() {
-		this.asterisk.closePhones();
+		this.asterisks.forEach(AsteriskPart::closePhones);
 		List<AgentPage> leaving = List.copyOf(this.agents);
 		this.agents.clear();
 		leaving.forEach(AgentPage::signOut);
@@ -256,7 +278,7 @@ final class Hotline implements AutoCloseable {
 	public void close() {
 		sendHome();
 		this.server.close();
-		this.asterisk.close();
+		this.asterisks.forEach(AsteriskPart::close);
 		this.post.close();
 	}
 
