@@ -276,7 +276,7 @@ export class MockWorld {
       }
       return {};
     }
-    switch (key) {
+    switch (path.endsWith('/agent/talk-targets') ? 'GET agent/talk-targets' : key) {
       case 'POST session':
         return this.signIn(body);
       case 'DELETE session':
