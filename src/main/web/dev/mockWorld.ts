@@ -259,6 +259,7 @@ export class MockWorld {
         { number: '12393', name: '医疗保障服务热线', calls: 40, answered: 40, abandoned: 0 },
       ],
       asteriskConnected: true,
+      asterisksAway: [],
     };
   }
 

@@ -276,4 +276,5 @@ export interface Wallboard {
   cases: Record<CaseState, number> & { dueToday: number; overdue: number };
   lines: { number: string; name: string; calls: number; answered: number; abandoned: number }[];
   asteriskConnected: boolean;
+  asterisksAway: string[];
 }

@@ -341,6 +341,7 @@ export const en: Record<keyof typeof zh, string> = {
   'wall.title': 'Hotline wallboard',
   'wall.lost': 'The server cannot be reached; reconnecting.',
   'wall.lostSince': 'The connection is lost. These are the figures of {time}.',
+  'wall.asteriskAway': 'Asterisk {names} gives no answer: the others take new calls, and after a minute whoever waited or talked there is called back.',
   'wall.noAsterisk': 'The connection to Asterisk is lost: it answers calls by itself now, and figures may be incomplete.',
   'wall.pages': 'Other pages',
   'wall.waiting': 'Waiting now',

@@ -340,6 +340,7 @@ export const zh = {
   'wall.title': '热线实时大屏',
   'wall.lost': '连不上服务器，正在重连。',
   'wall.lostSince': '与服务器断开，以下是 {time} 的数据。',
+  'wall.asteriskAway': '电话平台 {names} 无应答：新来电由其他平台接听，一分钟后仍无应答的，自动回拨在该平台上等候和通话的市民。',
   'wall.noAsterisk': '与电话平台 Asterisk 的连接断开：来电由平台保底接听，数字可能不全。',
   'wall.pages': '其他页面',
   'wall.waiting': '正在等待',

@@ -89,6 +89,11 @@ function WallboardPage({ me, onSignOut }: Props) {
           {t('wall.noAsterisk')}
         </p>
       )}
+      {board !== null && board.asteriskConnected && board.asterisksAway.length > 0 && (
+        <p className="wall-warning" role="alert" data-testid="wallboard-asterisk-away">
+          {t('wall.asteriskAway', { names: board.asterisksAway.join('、') })}
+        </p>
+      )}
       {board === null ? (
         <p className="starting">{t('common.loading')}</p>
       ) : (

@@ -18,10 +18,11 @@ import org.yihaotong.platform.Channel;
  * @param cases how many cases stand where, with {@code dueToday} and {@code overdue}
  * @param lines the lines that were called today, most calls first
  * @param asteriskConnected whether calls can be moved at all
+ * @param asterisksAway the names of the Asterisks that give no answer
  */
 record Wallboard(Instant at, Map<Channel, Integer> waiting, Map<Channel, Long> longestWaitSeconds,
 		Map<AgentBusy, Integer> agents, Today today, Map<String, Integer> cases, List<LineToday> lines,
-		boolean asteriskConnected) {
+		boolean asteriskConnected, List<String> asterisksAway) {
 
 	/** What an agent does; every agent is in one of these. */
 	enum AgentBusy {

@@ -67,7 +67,7 @@ class WallboardFigures {
 		});
 		DayFigures figures = new DayFigures(this.day.now(), (line) -> this.lines.dialled(line).nameZh());
 		return new Wallboard(now, waiting, longest, agents(), figures.today(), cases(now, dayBegan, dayEnds),
-				figures.lines(), this.calls.connected());
+				figures.lines(), this.calls.connected(), this.calls.away());
 	}
 
 	/** Who left with work taken still does it, and is counted. */

@@ -220,6 +220,11 @@ class Asterisks implements CallControl, AutoCloseable {
 	}
 
 	@Override
+	public List<String> away() {
+		return this.all.stream().filter((one) -> !one.connected()).map(AsteriskCallControl::name).toList();
+	}
+
+	@Override
 	public boolean delivers() {
 		return this.vitals.good();
 	}

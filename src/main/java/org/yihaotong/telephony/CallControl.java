@@ -76,6 +76,14 @@ public interface CallControl {
 	boolean connected();
 
 	/**
+	 * Lists those of several Asterisks that give no answer.
+	 * @return their names
+	 */
+	default List<String> away() {
+		return List.of();
+	}
+
+	/**
 	 * Tells whether the dialplan is told that callers are brought to agents. When it was
 	 * not for its patience, it rings the softphones itself. Costs nothing.
 	 * @return false while something vital to that is away

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ import org.yihaotong.testing.RealParts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Rows with known times in a real PostgreSQL, looked at one noon.
@@ -74,9 +77,13 @@ class WallboardFiguresTests {
 	}
 
 	private Wallboard board(Instant at) {
+		return board(at, this.calls);
+	}
+
+	private Wallboard board(Instant at, CallControl telephony) {
 		Clock clock = Clock.fixed(at, CITY);
 		return new WallboardFigures(this.queue, new LiveDay(this.log, clock), this.lines, this.cases, this.agents,
-				this.calls, clock)
+				telephony, clock)
 			.now();
 	}
 
@@ -240,6 +247,16 @@ class WallboardFiguresTests {
 	@Test
 	void saysThatAsteriskIsAway() {
 		assertThat(board().asteriskConnected()).isFalse();
+	}
+
+	@Test
+	void namesTheAsteriskThatGivesNoAnswer() {
+		CallControl telephony = mock(CallControl.class);
+		given(telephony.connected()).willReturn(true);
+		given(telephony.away()).willReturn(List.of("two"));
+		Wallboard board = board(NOON, telephony);
+		assertThat(board.asteriskConnected()).isTrue();
+		assertThat(board.asterisksAway()).containsExactly("two");
 	}
 
 }

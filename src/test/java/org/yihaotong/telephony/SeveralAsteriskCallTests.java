@@ -200,6 +200,7 @@ class SeveralAsteriskCallTests {
 		assertThat(this.control.liveCalls()).extracting(LiveCall::contact).containsExactlyInAnyOrder(onOne, onTwo);
 		RELAY.cut();
 		Awaitility.await().atMost(SOON).until(() -> this.asterisks.answering().size() == 1);
+		assertThat(this.asterisks.away()).containsExactly("two");
 		Look look = this.control.look();
 		assertThat(look.calls()).extracting(LiveCall::contact).containsExactly(onOne);
 		assertThat(look.mayBeHeld(onTwo, Optional::empty)).isTrue();
