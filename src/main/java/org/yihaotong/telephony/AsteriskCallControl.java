@@ -43,7 +43,7 @@ import org.yihaotong.telephony.softphone.PasswordBook;
 /**
  * Moves the calls of one Asterisk by its manager interface.
  */
-class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoCloseable {
+class AsteriskCallControl implements AmiClient.Listener, AutoCloseable {
 
 	private static final Logger LOG = LoggerFactory.getLogger(AsteriskCallControl.class);
 
@@ -56,6 +56,8 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 	private final KnownCalls calls = new KnownCalls();
 
 	private final String name;
+
+	private final String webSocketUrl;
 
 	private final TelephonyProperties properties;
 
@@ -103,6 +105,7 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 			SoundFiles sounds, SeatPlaces seats, BooleanSupplier delivers, OutboundGuard guard,
 			Supplier<Optional<CallBackGreeting>> greeting, Clock clock) {
 		this.name = asterisk.name();
+		this.webSocketUrl = asterisk.webSocketUrl();
 		this.properties = properties;
 		this.events = events;
 		this.sounds = sounds;
@@ -123,6 +126,11 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 
 	String name() {
 		return this.name;
+	}
+
+	/** Where softphones register. */
+	String webSocketUrl() {
+		return this.webSocketUrl;
 	}
 
 	/** Talks by the same connection and the same knowledge. */
@@ -253,13 +261,11 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 		}
 	}
 
-	@Override
-	public boolean connected() {
+	boolean connected() {
 		return this.ami.connected();
 	}
 
-	@Override
-	public void offer(ContactId contact, UUID offer, Seat seat) {
+	void offer(ContactId contact, UUID offer, Seat seat) {
 		KnownCalls.Known call = known(contact).filter(AsteriskCallControl::waits)
 			.orElseThrow(() -> new CallNotFound(contact));
 		KnownCalls.Known offered = this.calls.move(contact, LiveCall.Place.OFFERED)
@@ -281,8 +287,7 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 		return call.place() == LiveCall.Place.WAITING || call.place() == LiveCall.Place.SURVIVAL;
 	}
 
-	@Override
-	public void withdraw(ContactId contact) {
+	void withdraw(ContactId contact) {
 		known(contact).ifPresent((call) -> {
 			switch (call.place()) {
 				case OFFERED -> redirect(call.channel(), "withdrawn", "s");
@@ -294,14 +299,12 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 	}
 
 	/** A variable, not a move: it cannot cross an offer that is being made. */
-	@Override
-	public void lineOverflows(ContactId contact) {
+	void lineOverflows(ContactId contact) {
 		known(contact).filter((call) -> call.place() == LiveCall.Place.WAITING)
 			.ifPresent((call) -> this.ami.send(new SetVarAction(AmiText.safe(call.channel()), "YHT_OVERFLOW", "yes")));
 	}
 
-	@Override
-	public void hangUp(ContactId contact) {
+	void hangUp(ContactId contact) {
 		// With an emergency service on the line only the agent's own leg ends: nobody but
 		// the citizen may end the citizen's call then.
 		Optional<String> leg = this.legs.isEmergency(contact) ? this.legs.agent(contact)
@@ -323,8 +326,7 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 				1)) instanceof ManagerError);
 	}
 
-	@Override
-	public List<LiveCall> liveCalls() {
+	List<LiveCall> liveCalls() {
 		return list().stream().map(KnownCalls.Listed::call).toList();
 	}
 
@@ -384,8 +386,7 @@ class AsteriskCallControl implements CallControl, AmiClient.Listener, AutoClosea
 		return (value == null || value.equals(UNSET)) ? "" : value;
 	}
 
-	@Override
-	public CompletableFuture<NoticeOutcome> callWithNotice(PhoneNumber callee, Path notice) {
+	CompletableFuture<NoticeOutcome> callWithNotice(PhoneNumber callee, Path notice) {
 		UUID id = UUID.randomUUID();
 		Optional<CompletableFuture<NoticeOutcome>> outcome = this.notices.begin(id);
 		if (outcome.isPresent() && this.guard.ask(callee, OutboundGuard.Ground.CITIZEN) != Verdict.ALLOWED) {

@@ -3,6 +3,7 @@ package org.yihaotong.telephony;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +30,6 @@ class Asterisks implements CallControl, AutoCloseable {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Asterisks.class);
 
-	private final TelephonyProperties properties;
-
 	private final List<AsteriskCallControl> all;
 
 	private final SeatPlaces seats;
@@ -44,9 +42,7 @@ class Asterisks implements CallControl, AutoCloseable {
 
 	private final AtomicInteger turn = new AtomicInteger();
 
-	Asterisks(TelephonyProperties properties, List<AsteriskCallControl> all, SeatPlaces seats, Vitals vitals,
-			CallEvents events, Clock clock) {
-		this.properties = properties;
+	Asterisks(List<AsteriskCallControl> all, SeatPlaces seats, Vitals vitals, CallEvents events, Clock clock) {
 		this.all = List.copyOf(all);
 		this.seats = seats;
 		this.vitals = vitals;
@@ -105,13 +101,15 @@ class Asterisks implements CallControl, AutoCloseable {
 		return answering.get(Math.floorMod(this.turn.getAndIncrement(), answering.size()));
 	}
 
+	/** The one where a softphone is registered, if it answers. */
+	private Optional<AsteriskCallControl> at(Seat seat) {
+		return this.seats.of(seat)
+			.flatMap((place) -> answering().stream().filter((one) -> one.name().equals(place)).findFirst());
+	}
+
 	/** The one where a softphone is registered, or any. */
 	AsteriskCallControl near(Seat seat) {
-		Optional<String> place = this.seats.of(seat);
-		return answering().stream()
-			.filter((one) -> place.filter(one.name()::equals).isPresent())
-			.findFirst()
-			.orElseGet(this::any);
+		return at(seat).orElseGet(this::any);
 	}
 
 	/**
@@ -138,21 +136,10 @@ class Asterisks implements CallControl, AutoCloseable {
 	 * are spread.
 	 */
 	String webSocketUrl(Seat seat) {
-		List<TelephonyProperties.Asterisk> listed = this.properties.all();
-		int first = Integer.parseInt(seat.value()) % listed.size();
-		return this.seats.of(seat)
-			.flatMap((place) -> IntStream.range(0, listed.size())
-				.filter((index) -> listed.get(index).name().equals(place))
-				.boxed()
-				.findFirst())
-			.filter((index) -> this.all.get(index).connected())
-			.or(() -> IntStream.range(0, listed.size())
-				.map((step) -> (first + step) % listed.size())
-				.filter((index) -> this.all.get(index).connected())
-				.boxed()
-				.findFirst())
-			.map(listed::get)
-			.orElse(listed.get(first))
+		List<AsteriskCallControl> turned = new ArrayList<>(this.all);
+		Collections.rotate(turned, -Integer.parseInt(seat.value()));
+		return at(seat).or(() -> turned.stream().filter(AsteriskCallControl::connected).findFirst())
+			.orElse(turned.getFirst())
 			.webSocketUrl();
 	}
 

@@ -156,7 +156,7 @@ class TelephonyConfiguration {
 				.map((one) -> new AsteriskCallControl(one, properties, events, sounds, seats, vitals::good, guard,
 						() -> Optional.ofNullable(greeting.getIfAvailable()), clock))
 				.toList();
-			return new Asterisks(properties, all, seats, vitals, events, clock);
+			return new Asterisks(all, seats, vitals, events, clock);
 		}
 
 		@Bean
