@@ -136,8 +136,7 @@ class CallBackBook implements CallBackQueue {
 			return false;
 		}
 		waiting.ifPresent((entry) -> {
-			Credits credits = this.order.returned(entry.credits());
-			this.entries.returns(contact, credits, credits.place(entry.joinedAt()));
+			this.entries.returns(entry, this.order.returned(entry.credits()));
 			AfterCommit.run(() -> this.queue.dequeue(contact), this.queue::doubt);
 		});
 		return true;

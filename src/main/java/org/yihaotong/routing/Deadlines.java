@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
+import org.yihaotong.platform.ContactId;
+import org.yihaotong.routing.hotqueue.Rings;
+import org.yihaotong.routing.hotqueue.Rings.Ring;
 
 /**
  * Wakes at the very instant at which something ends by itself. PostgreSQL knows the
@@ -33,6 +36,21 @@ class Deadlines {
 	void watch(Reservation reservation) {
 		reservation.expiresAt()
 			.ifPresent((at) -> later(at, reservation.contact(), () -> this.listener.accept(reservation.id())));
+	}
+
+	/**
+	 * Runs something whenever a contact needs less than before.
+	 * @param contact the contact
+	 * @param rings what it needs as time goes by
+	 * @param now from when on
+	 * @param work what to do
+	 */
+	void widening(ContactId contact, Rings rings, Instant now, Runnable work) {
+		rings.list()
+			.stream()
+			.map(Ring::since)
+			.filter((since) -> since.isAfter(now))
+			.forEach((since) -> later(since, contact, work));
 	}
 
 	/**

@@ -116,13 +116,7 @@ class OrderedContactQueue implements ContactQueue {
 
 	/** When a contact needs less than before, somebody may be idle who can take it. */
 	private void watch(Standing standing) {
-		Instant now = this.clock.instant();
-		standing.rings()
-			.list()
-			.stream()
-			.map(Ring::since)
-			.filter((since) -> since.isAfter(now))
-			.forEach((since) -> this.deadlines.later(since, standing.contact(), this.signal::raise));
+		this.deadlines.widening(standing.contact(), standing.rings(), this.clock.instant(), this.signal::raise);
 	}
 
 	@Override

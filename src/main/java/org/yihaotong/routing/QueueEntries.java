@@ -300,18 +300,17 @@ class QueueEntries {
 	}
 
 	/**
-	 * Puts a contact back that was with an agent.
-	 * @param contact the contact
+	 * Puts a contact back that was with an agent, at no later place than it had.
+	 * @param entry the contact as it was
 	 * @param credits why it goes before others now
-	 * @param place its place, never a later one than it had
 	 */
-	void returns(ContactId contact, Credits credits, long place) {
+	void returns(QueueEntry entry, Credits credits) {
 		this.jdbc.sql("""
 				update queue_entry set state = 'WAITING', present = false, agent = null, ended_at = null,
 				credits = :credits, place = least(place, :place) where contact = :contact""")
-			.param("contact", contact.value())
+			.param("contact", entry.contact().value())
 			.param("credits", credits.toString())
-			.param("place", place)
+			.param("place", credits.place(entry.joinedAt()))
 			.update();
 	}
 

@@ -379,7 +379,7 @@ class Reconciler {
 			case Difference.StalePresence(var agent) -> this.queue.presence(this.agents.status(agent));
 			case Difference.StaleSkills(var profile) -> this.queue.skills(List.of(profile));
 			case Difference.StaleSeat(var seat) -> this.queue.seats(List.of(seat));
-			case Difference.WrongLoad(var load) -> this.rebuild.renew();
+			case Difference.WrongLoad(var _) -> this.rebuild.renew();
 		}
 		this.signal.raise();
 	}

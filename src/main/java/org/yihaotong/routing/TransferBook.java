@@ -83,8 +83,7 @@ class TransferBook {
 
 	/** Who was with an agent has waited already. */
 	private void returns(QueueEntry entry) {
-		Credits credits = this.order.returned(entry.credits());
-		this.entries.returns(entry.contact(), credits, credits.place(entry.joinedAt()));
+		this.entries.returns(entry, this.order.returned(entry.credits()));
 	}
 
 	/**

@@ -104,10 +104,7 @@ class Transfers implements TalkWork {
 		own(talk.agent(), talk.reservation());
 		Rings rings = this.book.toGroup(talk, group);
 		// Whoever is idle and not of the group waits for that.
-		rings.list()
-			.stream()
-			.skip(1)
-			.forEach((ring) -> this.deadlines.later(ring.since(), talk.contact(), this.signal::raise));
+		this.deadlines.widening(talk.contact(), rings, Instant.EPOCH, this.signal::raise);
 		leaving(talk);
 	}
 
