@@ -186,10 +186,7 @@ class Contacts {
 				returning channel, priority, line, received_at, chosen_category, classification""")
 			.param("id", contact.value())
 			.param("at", Timestamp.from(at))
-			.query((row, index) -> new Queueable(Channel.valueOf(row.getString("channel")),
-					Priority.valueOf(row.getString("priority")), new LineNumber(row.getString("line")),
-					row.getTimestamp("received_at").toInstant(), category(row),
-					this.json.read(row.getString("classification")).manner().language()))
+			.query((row, index) -> queueable(row, this.json.read(row.getString("classification"))))
 			.optional();
 	}
 
@@ -299,13 +296,16 @@ class Contacts {
 				Optional.ofNullable(row.getString("outcome")).map(ContactOutcome::valueOf));
 	}
 
-	private Optional<CategoryCode> category(ResultSet row) throws SQLException {
+	private static Queueable queueable(ResultSet row, Classification classification) throws SQLException {
+		return new Queueable(Channel.valueOf(row.getString("channel")), Priority.valueOf(row.getString("priority")),
+				new LineNumber(row.getString("line")), row.getTimestamp("received_at").toInstant(),
+				category(row, classification), classification.manner().language());
+	}
+
+	private static Optional<CategoryCode> category(ResultSet row, Classification classification) throws SQLException {
 		@Nullable String chosen = row.getString("chosen_category");
-		if (chosen != null) {
-			return Optional.of(new CategoryCode(chosen));
-		}
-		Classification classification = this.json.read(row.getString("classification"));
-		return classification.top().stream().findFirst().map(Classification.Candidate::code);
+		return (chosen != null) ? Optional.of(new CategoryCode(chosen))
+				: classification.top().stream().findFirst().map(Classification.Candidate::code);
 	}
 
 	private static boolean understood(Triage triage) {
