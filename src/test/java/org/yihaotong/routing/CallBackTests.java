@@ -2,7 +2,6 @@ package org.yihaotong.routing;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -10,17 +9,13 @@ import org.springframework.test.context.TestPropertySource;
 import org.yihaotong.agents.AgentStatus.Presence;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
-import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.platform.Priority;
-import org.yihaotong.platform.StaffId;
 import org.yihaotong.telephony.CallEvent.CallBack.Why;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @TestPropertySource(properties = "yihaotong.routing.call-back.pauses=400ms,1h")
 class CallBackTests extends RoutingModule {
-
-	private static final PhoneNumber CITIZEN = new PhoneNumber("+8613812345678");
 
 	@Autowired
 	CallBackQueue backs;
@@ -162,16 +157,6 @@ class CallBackTests extends RoutingModule {
 
 	private CallBack callBack(ContactId contact) {
 		return this.callBacks.find(contact).orElseThrow();
-	}
-
-	private void ringsBack(ContactId contact, StaffId agent) {
-		soon(() -> assertThat(this.asterisk.backs().values())
-			.contains(new PlayedAsterisk.Back(contact, seat(agent), Optional.empty())));
-	}
-
-	private void dialled(ContactId contact) {
-		soon(() -> assertThat(this.asterisk.backs().values())
-			.anyMatch((back) -> back.contact().equals(contact) && back.dialled().filter(CITIZEN::equals).isPresent()));
 	}
 
 }

@@ -20,7 +20,6 @@ import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.platform.Priority;
-import org.yihaotong.platform.StaffId;
 import org.yihaotong.telephony.LiveCall.Place;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,8 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Import(LostCallTests.Known.class)
 class LostCallTests extends RoutingModule {
-
-	private static final PhoneNumber CITIZEN = new PhoneNumber("+8613812345678");
 
 	@Autowired
 	CallBackQueue backs;
@@ -63,8 +60,7 @@ class LostCallTests extends RoutingModule {
 		ringsBack(lost, ANNA);
 		assertThat(state(earlier)).isEqualTo(EntryState.WAITING);
 		this.asterisk.agentAnswers(lost);
-		soon(() -> assertThat(this.asterisk.backs().values())
-			.anyMatch((back) -> back.dialled().filter(CITIZEN::equals).isPresent()));
+		dialled(lost);
 		this.asterisk.citizenAnswers(lost);
 		soon(() -> assertThat(state(lost)).isEqualTo(EntryState.ACTIVE));
 	}
@@ -173,11 +169,6 @@ class LostCallTests extends RoutingModule {
 		this.known.numbers.put(contact, number);
 		this.asterisk.loses(contact);
 		return contact;
-	}
-
-	private void ringsBack(ContactId contact, StaffId agent) {
-		soon(() -> assertThat(this.asterisk.backs().values())
-			.contains(new PlayedAsterisk.Back(contact, seat(agent), Optional.empty())));
 	}
 
 	/** What the module above knows. */

@@ -32,6 +32,7 @@ import org.yihaotong.agents.AgentSkills;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.LineNumber;
+import org.yihaotong.platform.PhoneNumber;
 import org.yihaotong.platform.Priority;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.StaffId;
@@ -55,6 +56,8 @@ abstract class RoutingModule {
 	static final StaffId ANNA = new StaffId(1);
 
 	static final StaffId BAO = new StaffId(2);
+
+	static final PhoneNumber CITIZEN = new PhoneNumber("+8613812345678");
 
 	@MockitoBean
 	SoftphoneAccounts accounts;
@@ -187,6 +190,18 @@ abstract class RoutingModule {
 
 	void rings(ContactId contact, StaffId agent) {
 		soon(() -> assertThat(this.asterisk.ringsAt(contact, seat(agent))).isTrue());
+	}
+
+	/** The agent is rung so that the citizen can be called. */
+	void ringsBack(ContactId contact, StaffId agent) {
+		soon(() -> assertThat(this.asterisk.backs().values())
+			.contains(new PlayedAsterisk.Back(contact, seat(agent), Optional.empty())));
+	}
+
+	/** The citizen is called. */
+	void dialled(ContactId contact) {
+		soon(() -> assertThat(this.asterisk.backs().values())
+			.anyMatch((back) -> back.contact().equals(contact) && back.dialled().filter(CITIZEN::equals).isPresent()));
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
