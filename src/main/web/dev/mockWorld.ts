@@ -5,7 +5,7 @@ import { MockModels } from './mockModels.ts';
 import { MockQueue } from './mockQueue.ts';
 import { MockRefusal } from './mockRefusal.ts';
 import { mockReport } from './mockReports.ts';
-import type { AgentNotice, AgentState, Case, Category, Channel, Contact, Department, Me, Party, Reservation, SeatPlace, Talk, Wallboard } from '../src/api/types';
+import type { AgentNotice, AgentState, Case, Category, Channel, Contact, Department, Me, Party, Reservation, SeatPlace, Talk, TalkTargets, Wallboard } from '../src/api/types';
 
 const REFERENCE = new URL('../../resources/reference/', import.meta.url);
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
@@ -178,6 +178,26 @@ const parked = (held: Reservation[]): Reservation[] => {
   return held.map((one) => ({ ...one, parked: onCall && one.channel !== 'VOICE' && one.state === 'ACCEPTED' }));
 };
 
+const TALK_TARGETS: TalkTargets = {
+  colleagues: [
+    { id: 2, name: '包秀兰', ready: true },
+    { id: 3, name: '赵文', ready: false },
+  ],
+  groups: [
+    { group: 'u02', atWork: 3, ready: 1 },
+    { group: 'u03', atWork: 0, ready: 0 },
+  ],
+  directory: [
+    { code: 'U02', nameZh: '市供水公司', nameEn: 'City Water Supply Company' },
+    { code: 'M08', nameZh: '市住房和城乡建设局', nameEn: 'Municipal Housing and Urban-Rural Development Bureau' },
+  ],
+  emergencies: [
+    { code: '110', nameZh: '公安', nameEn: 'Police' },
+    { code: '119', nameZh: '消防', nameEn: 'Fire brigade' },
+    { code: '120', nameZh: '急救', nameEn: 'Ambulance' },
+  ],
+};
+
 const SCENES: Record<string, () => Reservation[]> = {
   idle: () => [],
   offer: () => [reservation('r1', 'voice-1', 'VOICE', 'PENDING'), reservation('r2', 'letter-1', 'LETTER', 'ACCEPTED')],
@@ -277,7 +297,10 @@ export class MockWorld {
       }
       return {};
     }
-    switch (path.endsWith('/agent/talk-targets') ? 'GET agent/talk-targets' : key) {
+    if (path.endsWith('/agent/talk-targets')) {
+      return TALK_TARGETS;
+    }
+    switch (key) {
       case 'POST session':
         return this.signIn(body);
       case 'DELETE session':
@@ -290,26 +313,6 @@ export class MockWorld {
         return this.me;
       case 'GET recordings':
         return [{ id: 'rec-1', contact: 'voice-1', seconds: 184, keptAt: ago(900), deleteAt: ahead(15_552_000) }];
-      case 'GET agent/talk-targets':
-        return {
-          colleagues: [
-            { id: 2, name: '包秀兰', ready: true },
-            { id: 3, name: '赵文', ready: false },
-          ],
-          groups: [
-            { group: 'u02', atWork: 3, ready: 1 },
-            { group: 'u03', atWork: 0, ready: 0 },
-          ],
-          directory: [
-            { code: 'U02', nameZh: '市供水公司', nameEn: 'City Water Supply Company' },
-            { code: 'M08', nameZh: '市住房和城乡建设局', nameEn: 'Municipal Housing and Urban-Rural Development Bureau' },
-          ],
-          emergencies: [
-            { code: '110', nameZh: '公安', nameEn: 'Police' },
-            { code: '119', nameZh: '消防', nameEn: 'Fire brigade' },
-            { code: '120', nameZh: '急救', nameEn: 'Ambulance' },
-          ],
-        };
       case 'GET agents':
       case 'PUT agents':
       case 'DELETE agents':
