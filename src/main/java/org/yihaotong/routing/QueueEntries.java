@@ -193,6 +193,24 @@ class QueueEntries {
 	}
 
 	/**
+	 * Counts who stands before a contact and needed the same at the beginning.
+	 * @param entry the contact
+	 * @return of the same channel
+	 */
+	int aheadAlike(QueueEntry entry) {
+		return this.jdbc.sql("""
+				select count(*) from queue_entry
+				where state = 'WAITING' and channel = :channel and (place, contact) < (:place, :contact)
+				and split_part(rings, ';', 1) = split_part(:rings, ';', 1)""")
+			.param("channel", entry.channel().name())
+			.param("place", entry.place())
+			.param("contact", entry.contact().value())
+			.param("rings", entry.rings().toString())
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
 	 * Lists the contacts of the same channel that stand before one.
 	 * @param entry the one
 	 * @param most how many at most

@@ -11,15 +11,11 @@ import org.yihaotong.platform.ContactId;
 public interface WaitEstimates {
 
 	/**
-	 * Estimates the wait of a caller who joins the queue now.
-	 * @return zero if an agent is free; empty if nobody is at work
-	 */
-	Optional<WaitEstimate> forNewcomer();
-
-	/**
-	 * Estimates how long a caller has still to wait.
+	 * Estimates how long a caller has still to wait, for somebody who can do what the
+	 * call needs or until it needs less.
 	 * @param contact the call
-	 * @return empty if nobody is at work, or the call does not wait
+	 * @return zero if such an agent is free; empty if nobody is at work, or the call does
+	 * not wait
 	 */
 	Optional<WaitEstimate> forWaiting(ContactId contact);
 

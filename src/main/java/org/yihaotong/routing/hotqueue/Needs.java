@@ -40,6 +40,26 @@ public record Needs(SortedMap<Skill, Integer> levels, Optional<StaffId> agent) {
 		return new Needs(this.levels, Optional.of(who));
 	}
 
+	/**
+	 * Tells whether anybody will do.
+	 * @return whether nothing is needed
+	 */
+	public boolean isNone() {
+		return this.levels.isEmpty() && this.agent.isEmpty();
+	}
+
+	/**
+	 * Tells whether an agent will do.
+	 * @param who the agent
+	 * @param skills what the agent can do, with levels
+	 * @return whether all that is needed is there
+	 */
+	public boolean metBy(StaffId who, Map<Skill, Integer> skills) {
+		return this.agent.filter((one) -> !one.equals(who)).isEmpty() && this.levels.entrySet()
+			.stream()
+			.allMatch((need) -> skills.getOrDefault(need.getKey(), 0) >= need.getValue());
+	}
+
 	static Needs parse(String text) {
 		SortedMap<Skill, Integer> levels = new TreeMap<>();
 		Optional<StaffId> agent = Optional.empty();

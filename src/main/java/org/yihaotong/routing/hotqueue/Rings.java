@@ -6,22 +6,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a contact needs as time goes by: ever less, so that it never waits for somebody
- * who does not come.
- *
- * @param list in the order of their beginnings, at least one
+ * who does not come. Kept as the text that is stored, because all that wait are compared
+ * every few seconds and few of them are read.
  */
-public record Rings(List<Ring> list) {
+public final class Rings {
+
+	private static final String BEGINNING = "0=";
 
 	/** Anybody will do from the beginning. */
 	public static final Rings OPEN = new Rings(List.of(new Ring(Instant.EPOCH, Needs.NONE)));
 
-	public Rings {
-		list = List.copyOf(list);
-		if (list.isEmpty() || !list.getFirst().since().equals(Instant.EPOCH)) {
+	private final String text;
+
+	private Rings(String text) {
+		if (!text.startsWith(BEGINNING)) {
 			throw new IllegalArgumentException("The first ring is there from the beginning");
 		}
+		this.text = text;
+	}
+
+	/**
+	 * Puts steps together.
+	 * @param list in the order of their beginnings, at least one
+	 */
+	public Rings(List<Ring> list) {
+		this(list.stream()
+			.map((ring) -> ring.since().toEpochMilli() + "=" + ring.needs())
+			.collect(Collectors.joining(";")));
 	}
 
 	/**
@@ -30,7 +45,15 @@ public record Rings(List<Ring> list) {
 	 * @return the rings
 	 */
 	public static Rings parse(String text) {
-		return new Rings(Arrays.stream(text.split(";")).map(Rings::ring).toList());
+		return new Rings(text);
+	}
+
+	/**
+	 * Lists the steps.
+	 * @return in the order of their beginnings
+	 */
+	public List<Ring> list() {
+		return Arrays.stream(this.text.split(";")).map(Rings::ring).toList();
 	}
 
 	private static Ring ring(String text) {
@@ -45,7 +68,18 @@ public record Rings(List<Ring> list) {
 	 * @return the needs of the last ring that has begun
 	 */
 	public Needs at(Instant at) {
-		return this.list.stream().filter((ring) -> !ring.since().isAfter(at)).toList().getLast().needs();
+		return from(at).getFirst().needs();
+	}
+
+	/**
+	 * Lists what is needed from a time on.
+	 * @param at the time
+	 * @return the last step that has begun, and those that have not
+	 */
+	public List<Ring> from(Instant at) {
+		List<Ring> steps = list();
+		long begun = steps.stream().filter((ring) -> !ring.since().isAfter(at)).count();
+		return steps.subList(Math.toIntExact(begun) - 1, steps.size());
 	}
 
 	/**
@@ -54,15 +88,23 @@ public record Rings(List<Ring> list) {
 	 * @return empty when it stays as it is
 	 */
 	public Optional<Instant> widensAfter(Instant at) {
-		return this.list.stream().map(Ring::since).filter((since) -> since.isAfter(at)).findFirst();
+		return list().stream().map(Ring::since).filter((since) -> since.isAfter(at)).findFirst();
 	}
 
 	/** The form that is stored and that the scripts read: {@code since=needs;…}. */
 	@Override
 	public String toString() {
-		return this.list.stream()
-			.map((ring) -> ring.since().toEpochMilli() + "=" + ring.needs())
-			.collect(Collectors.joining(";"));
+		return this.text;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Rings rings && this.text.equals(rings.text);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.text.hashCode();
 	}
 
 	/**

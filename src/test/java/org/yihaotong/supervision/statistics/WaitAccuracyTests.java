@@ -60,8 +60,11 @@ class WaitAccuracyTests extends StatisticsModule {
 	@Test
 	void saysNothingWithoutAgentsNoWaitWithAFreeOneAndComparesWhatItSaidWithTheTruth() {
 		Instant start = at(2027, 3, 10, 9, 0);
-		((TurnedClock) this.clock).turnTo(start);
-		assertThat(this.estimates.forNewcomer()).isEmpty();
+		ContactId early = joins(start);
+		assertThat(this.estimates.forWaiting(early)).isEmpty();
+		this.jdbc.sql("update queue_entry set state = 'WITHDRAWN', ended_at = joined_at where contact = :call")
+			.param("call", early.value())
+			.update();
 		this.agents.signIn(AGENT);
 		this.agents.ready(AGENT);
 		ContactId first = joins(start.plusSeconds(10));
