@@ -2,6 +2,7 @@ package org.yihaotong.agents;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.yihaotong.agents.AgentStatus.Next;
@@ -128,6 +129,12 @@ public interface AgentDesk {
 	 * @return in the order of their identifiers
 	 */
 	List<AgentStatus> all();
+
+	/**
+	 * Lists the agents who are ready.
+	 * @return their softphones
+	 */
+	Map<StaffId, Optional<Seat>> ready();
 
 	/**
 	 * Tells when the shift began that goes on.

@@ -1,9 +1,12 @@
 package org.yihaotong.agents;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 
 import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
@@ -32,6 +35,18 @@ public interface AgentSkills {
 	 * @return in the order of their identifiers
 	 */
 	List<AgentProfile> all();
+
+	/**
+	 * Tells since when what the agents can do is as it is.
+	 * @return by agent, those for whom something was set
+	 */
+	Map<StaffId, Instant> versions();
+
+	/**
+	 * Tells who belongs to the skill groups.
+	 * @return the agents of each that has any, at work or not
+	 */
+	SortedMap<Skill, Set<StaffId>> groups();
 
 	/**
 	 * Tells whether anybody has a skill, at work or not.

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -140,6 +142,14 @@ class Shifts {
 
 	List<Spell> current() {
 		return this.jdbc.sql(SELECT + "where p.until is null order by p.agent").query(Shifts::spell).list();
+	}
+
+	Map<StaffId, Optional<Seat>> ready() {
+		Map<StaffId, Optional<Seat>> ready = new HashMap<>();
+		this.jdbc.sql("select agent, seat from ready_agent").query((row) -> {
+			ready.put(new StaffId(row.getLong("agent")), Optional.ofNullable(row.getString("seat")).map(Seat::new));
+		});
+		return ready;
 	}
 
 	/**

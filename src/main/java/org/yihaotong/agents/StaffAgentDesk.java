@@ -178,6 +178,11 @@ class StaffAgentDesk implements AgentDesk {
 	}
 
 	@Override
+	public Map<StaffId, Optional<Seat>> ready() {
+		return this.shifts.ready();
+	}
+
+	@Override
 	public boolean isFinishing(StaffId agent) {
 		return this.shifts.isFinishing(agent);
 	}

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -62,6 +65,27 @@ class StoredAgentSkills implements AgentSkills {
 	@Override
 	public List<AgentProfile> all() {
 		return profiles(this.jdbc.sql(SELECT + "order by p.agent"));
+	}
+
+	@Override
+	public Map<StaffId, Instant> versions() {
+		Map<StaffId, Instant> versions = new HashMap<>();
+		this.jdbc.sql("select agent, since from agent_profile").query((row) -> {
+			versions.put(new StaffId(row.getLong("agent")),
+					Objects.requireNonNull(row.getTimestamp("since")).toInstant());
+		});
+		return versions;
+	}
+
+	@Override
+	public SortedMap<Skill, Set<StaffId>> groups() {
+		SortedMap<Skill, Set<StaffId>> groups = new TreeMap<>();
+		this.jdbc.sql("select agent, skill from agent_skill where skill like 'group:%'").query((row) -> {
+			groups
+				.computeIfAbsent(new Skill(Objects.requireNonNull(row.getString("skill"))), (group) -> new HashSet<>())
+				.add(new StaffId(row.getLong("agent")));
+		});
+		return groups;
 	}
 
 	@Override

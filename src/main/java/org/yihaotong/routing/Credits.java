@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  */
 record Credits(Map<Reason, Duration> list) {
 
+	private static final Credits NONE = new Credits(Map.of());
+
 	Credits {
 		Map<Reason, Duration> sorted = new EnumMap<>(Reason.class);
 		list.forEach((reason, credit) -> {
@@ -52,8 +54,11 @@ record Credits(Map<Reason, Duration> list) {
 	}
 
 	static Credits parse(String text) {
+		if (text.isEmpty()) {
+			return NONE;
+		}
 		Map<Reason, Duration> list = new EnumMap<>(Reason.class);
-		Arrays.stream(text.split(";")).filter((part) -> !part.isEmpty()).forEach((part) -> {
+		Arrays.stream(text.split(";")).forEach((part) -> {
 			int at = part.indexOf('=');
 			list.put(Reason.valueOf(part.substring(0, at)), Duration.ofMillis(Long.parseLong(part.substring(at + 1))));
 		});

@@ -1,16 +1,16 @@
 package org.yihaotong.routing;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import org.yihaotong.agents.AgentProfile;
-import org.yihaotong.agents.AgentStatus;
-import org.yihaotong.agents.AgentStatus.Presence;
 import org.yihaotong.platform.ContactId;
 import org.yihaotong.platform.Seat;
 import org.yihaotong.platform.StaffId;
@@ -26,12 +26,12 @@ import org.yihaotong.routing.hotqueue.Standing;
  * @param contents what Redis held
  * @param entries contacts that have not ended, looked at later
  * @param open reservations that have not ended
- * @param agents agents at work
- * @param profiles what agents can do
+ * @param ready agents who are ready, with their softphones
+ * @param skills since when what agents can do is as it is
  * @param seats which softphones can be called
  */
-record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reservation> open, List<AgentStatus> agents,
-		List<AgentProfile> profiles, List<SeatReach> seats) {
+record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reservation> open,
+		Map<StaffId, Optional<Seat>> ready, Map<StaffId, Instant> skills, List<SeatReach> seats) {
 
 	/** Something that differs. */
 	sealed interface Difference {
@@ -61,7 +61,7 @@ record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reserva
 		}
 
 		/** Redis knows what an agent could do before. */
-		record StaleSkills(AgentProfile profile) implements Difference {
+		record StaleSkills(StaffId agent) implements Difference {
 		}
 
 		/** Redis has it otherwise whether a softphone can be called. */
@@ -74,9 +74,14 @@ record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reserva
 
 	}
 
-	List<Difference> differences() {
+	/**
+	 * Compares.
+	 * @param pace how quickly
+	 * @return what differs
+	 */
+	List<Difference> differences(Pace pace) {
 		List<Difference> found = new ArrayList<>();
-		contacts(found);
+		contacts(found, pace);
 		holds(found);
 		presence(found);
 		skills(found);
@@ -91,25 +96,22 @@ record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reserva
 			.forEach((seat) -> found.add(new Difference.StaleSeat(seat)));
 	}
 
-	private void contacts(List<Difference> found) {
-		Set<ContactId> offerable = this.entries.stream()
-			.filter(QueueEntry::offerable)
-			.map(QueueEntry::contact)
-			.collect(Collectors.toSet());
-		this.entries.stream()
-			.filter(QueueEntry::offerable)
-			.filter((entry) -> !this.contents.waiting().containsKey(entry.contact())
-					&& !this.contents.holds().containsKey(entry.contact()))
-			.forEach((entry) -> found.add(new Difference.Missing(entry)));
-		this.entries.stream().filter(QueueEntry::offerable).filter((entry) -> {
-			Standing known = this.contents.waiting().get(entry.contact());
-			return known != null && !known.equals(entry.standing());
-		}).forEach((entry) -> found.add(new Difference.Misplaced(entry)));
-		this.contents.waiting()
-			.keySet()
-			.stream()
-			.filter((contact) -> !offerable.contains(contact))
-			.forEach((contact) -> found.add(new Difference.Ghost(contact)));
+	private void contacts(List<Difference> found, Pace pace) {
+		Set<ContactId> ghosts = new HashSet<>(this.contents.waiting().keySet());
+		for (QueueEntry entry : this.entries) {
+			pace.step();
+			if (entry.offerable()) {
+				ghosts.remove(entry.contact());
+				Standing known = this.contents.waiting().get(entry.contact());
+				if (known != null && !known.equals(entry.standing())) {
+					found.add(new Difference.Misplaced(entry));
+				}
+				else if (known == null && !this.contents.holds().containsKey(entry.contact())) {
+					found.add(new Difference.Missing(entry));
+				}
+			}
+		}
+		ghosts.forEach((contact) -> found.add(new Difference.Ghost(contact)));
 	}
 
 	private void holds(List<Difference> found) {
@@ -128,25 +130,23 @@ record QueueComparison(Contents contents, List<QueueEntry> entries, List<Reserva
 	}
 
 	private void presence(List<Difference> found) {
-		Map<StaffId, Optional<Seat>> ready = this.agents.stream()
-			.filter((agent) -> agent.presence() == Presence.READY)
-			.collect(Collectors.toMap(AgentStatus::agent, AgentStatus::seat));
-		ready.forEach((agent, seat) -> {
-			if (!seat.equals(this.contents.ready().get(agent))) {
-				found.add(new Difference.StalePresence(agent));
-			}
-		});
+		differing(this.ready, this.contents.ready()).forEach((agent) -> found.add(new Difference.StalePresence(agent)));
 		this.contents.ready()
 			.keySet()
 			.stream()
-			.filter((agent) -> !ready.containsKey(agent))
+			.filter((agent) -> !this.ready.containsKey(agent))
 			.forEach((agent) -> found.add(new Difference.StalePresence(agent)));
 	}
 
 	private void skills(List<Difference> found) {
-		this.profiles.stream()
-			.filter((profile) -> !profile.since().equals(this.contents.skills().get(profile.agent())))
-			.forEach((profile) -> found.add(new Difference.StaleSkills(profile)));
+		differing(this.skills, this.contents.skills()).forEach((agent) -> found.add(new Difference.StaleSkills(agent)));
+	}
+
+	private static <T> Stream<StaffId> differing(Map<StaffId, T> stored, Map<StaffId, T> held) {
+		return stored.entrySet()
+			.stream()
+			.filter((agent) -> !agent.getValue().equals(held.get(agent.getKey())))
+			.map(Map.Entry::getKey);
 	}
 
 }

@@ -29,6 +29,9 @@ class QueueEntries {
 	private static final String COLUMNS = "contact, channel, priority, joined_at, place, credits, rings, state,"
 			+ " present, agent";
 
+	private static final String OPEN = "select " + COLUMNS + " from queue_entry "
+			+ "where state in ('WAITING', 'OFFERED', 'ACTIVE', 'WRAPPING') order by place, contact";
+
 	private static final String LOCK_WITH = """
 			with held as materialized (
 			select %s from queue_entry where contact = any(cast(:contacts as uuid[])) order by contact for update),
@@ -122,11 +125,16 @@ class QueueEntries {
 
 	/** Lists the contacts that have not ended, in their order. */
 	List<QueueEntry> open() {
-		return this.jdbc
-			.sql("select " + COLUMNS + " from queue_entry "
-					+ "where state in ('WAITING', 'OFFERED', 'ACTIVE', 'WRAPPING') order by place, contact")
-			.query(QueueEntries::entry)
-			.list();
+		return this.jdbc.sql(OPEN).query(QueueEntries::entry).list();
+	}
+
+	/**
+	 * Lists the contacts that have not ended.
+	 * @param pace how quickly they are read
+	 * @return in their order
+	 */
+	List<QueueEntry> open(Pace pace) {
+		return this.jdbc.sql(OPEN).query(pace.of(QueueEntries::entry)).list();
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package org.yihaotong.routing;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 import org.yihaotong.agents.AgentDesk;
 import org.yihaotong.agents.AgentSkills;
 import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.Seat;
+import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.CallCheck.Verdict;
 import org.yihaotong.routing.QueueComparison.Difference;
 import org.yihaotong.routing.hotqueue.HotQueue;
@@ -173,11 +176,13 @@ class Reconciler {
 			initialDelayString = "${yihaotong.routing.reconcile-every:2s}")
 	void reconcile() {
 		if (this.queue.lease("reconcile", this.node, this.rules.reconcileEvery().multipliedBy(2))) {
+			Pace pace = new Pace();
 			// Redis is read first: what changes after that is in PostgreSQL.
-			Optional<HotQueue.Contents> contents = contents();
-			List<QueueEntry> open = this.entries.open();
+			Optional<HotQueue.Contents> contents = contents(pace);
+			List<QueueEntry> open = this.entries.open(pace);
 			look(open, false);
-			contents.ifPresent((held) -> compare(held, open));
+			pace.steps(open.size());
+			contents.ifPresent((held) -> compare(held, open, pace));
 			this.queue.prune();
 			overdue();
 			// Whoever died between a change and its match has left somebody waiting.
@@ -330,9 +335,9 @@ class Reconciler {
 		}
 	}
 
-	private Optional<HotQueue.Contents> contents() {
+	private Optional<HotQueue.Contents> contents(Pace pace) {
 		try {
-			return Optional.of(this.queue.contents());
+			return Optional.of(this.queue.contents(pace::step));
 		}
 		catch (HotQueueLost ex) {
 			logger.debug("Nothing to compare: {}", ex.getMessage());
@@ -341,10 +346,15 @@ class Reconciler {
 	}
 
 	/** Compares Redis. */
-	private void compare(HotQueue.Contents contents, List<QueueEntry> open) {
-		List<Difference> differences = new QueueComparison(contents, open, this.reservations.open(), this.agents.all(),
-				this.skills.all(), this.seats.all(this.clock.instant()))
-			.differences();
+	private void compare(HotQueue.Contents contents, List<QueueEntry> open, Pace pace) {
+		List<Reservation> held = this.reservations.open(pace);
+		Map<StaffId, Optional<Seat>> ready = this.agents.ready();
+		pace.steps(ready.size());
+		Map<StaffId, Instant> skills = this.skills.versions();
+		pace.steps(skills.size());
+		List<Difference> differences = new QueueComparison(contents, open, held, ready, skills,
+				this.seats.all(this.clock.instant(), pace))
+			.differences(pace);
 		differences.stream()
 			.filter((difference) -> this.queueSeen.contains(difference) && stillThere(difference))
 			.forEach((difference) -> this.threads.run(difference, () -> repair(difference)));
@@ -377,7 +387,7 @@ class Reconciler {
 					Optional.empty());
 			case Difference.MissingHold(var hold) -> this.queue.hold(hold);
 			case Difference.StalePresence(var agent) -> this.queue.presence(this.agents.status(agent));
-			case Difference.StaleSkills(var profile) -> this.queue.skills(List.of(profile));
+			case Difference.StaleSkills(var agent) -> this.queue.skills(this.skills.profiles(List.of(agent)));
 			case Difference.StaleSeat(var seat) -> this.queue.seats(List.of(seat));
 			case Difference.WrongLoad(var _) -> this.rebuild.renew();
 		}

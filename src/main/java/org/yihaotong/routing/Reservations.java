@@ -308,6 +308,10 @@ class Reservations {
 		return this.jdbc.sql(SELECT + "where " + OPEN).query(Reservations::reservation).list();
 	}
 
+	List<Reservation> open(Pace pace) {
+		return this.jdbc.sql(SELECT + "where " + OPEN).query(pace.of(Reservations::reservation)).list();
+	}
+
 	/**
 	 * Lists who has refused what.
 	 * @param since from when on

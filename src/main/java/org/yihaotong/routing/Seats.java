@@ -71,6 +71,10 @@ class Seats {
 		return this.jdbc.sql(REACH).param("now", Timestamp.from(now)).query(Seats::reach).list();
 	}
 
+	List<SeatReach> all(Instant now, Pace pace) {
+		return this.jdbc.sql(REACH).param("now", Timestamp.from(now)).query(pace.of(Seats::reach)).list();
+	}
+
 	private static SeatReach reach(ResultSet row, int index) throws SQLException {
 		return new SeatReach(new Seat(Objects.requireNonNull(row.getString("seat"))), row.getBoolean("reachable"),
 				Objects.requireNonNull(row.getTimestamp("at")).toInstant());

@@ -266,8 +266,11 @@ public final class QueueBench {
 			turns.take(1, this.seconds);
 			percentiles("match", turns.waits);
 			this.report.figure("match_samples", turns.waits.size());
-			if (!node.repairs().isEmpty()) {
-				this.report.fault("Nothing was wrong, and this was repaired: " + node.repairs());
+			Map<String, Long> repairs = node.repairs();
+			// Seen before the node was told: the look told it, which is no repair.
+			repairs.remove("call-present");
+			if (!repairs.isEmpty()) {
+				this.report.fault("Nothing was wrong, and this was repaired: " + repairs);
 			}
 		}
 	}

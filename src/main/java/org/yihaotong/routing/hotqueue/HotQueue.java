@@ -5,14 +5,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
@@ -216,13 +217,15 @@ public class HotQueue {
 	public void prune() {
 		long now = this.rules.clock().millis();
 		change(() -> {
-			String[] over = all(Keys.EXCLUSIONS).entrySet()
-				.stream()
-				.filter((field) -> Long.parseLong(field.getValue()) <= now)
-				.map(Map.Entry::getKey)
-				.toArray(String[]::new);
-			if (over.length > 0) {
-				this.redis.hdel(Keys.EXCLUSIONS, over);
+			Set<String> over = new HashSet<>();
+			each(Keys.EXCLUSIONS, () -> {
+			}, (exclusion, until) -> {
+				if (Long.parseLong(until) <= now) {
+					over.add(exclusion);
+				}
+			});
+			if (!over.isEmpty()) {
+				this.redis.hdel(Keys.EXCLUSIONS, over.toArray(String[]::new));
 			}
 		});
 	}
@@ -346,14 +349,25 @@ public class HotQueue {
 	}
 
 	/**
-	 * Copies what is held, to be compared with the truth. What changes meanwhile may be
-	 * missed.
+	 * Copies what is held, as quickly as it goes.
 	 * @return the contents
 	 * @throws HotQueueLost if Redis does not answer
 	 */
 	public Contents contents() throws HotQueueLost {
+		return contents(() -> {
+		});
+	}
+
+	/**
+	 * Copies what is held, to be compared with the truth. What changes meanwhile may be
+	 * missed.
+	 * @param step called after each field that was read
+	 * @return the contents
+	 * @throws HotQueueLost if Redis does not answer
+	 */
+	public Contents contents(Runnable step) throws HotQueueLost {
 		try {
-			return new Contents(waiting(), holds(), ready(), skills(), reachable(), loads());
+			return new Contents(waiting(step), holds(step), ready(step), skills(step), reachable(step), loads(step));
 		}
 		catch (RedisException ex) {
 			throw new HotQueueLost(ex);
@@ -376,9 +390,9 @@ public class HotQueue {
 		}
 	}
 
-	private Map<ContactId, Standing> waiting() {
+	private Map<ContactId, Standing> waiting(Runnable step) {
 		Map<ContactId, Standing> waiting = new HashMap<>();
-		all(Keys.CONTACTS).forEach((key, record) -> {
+		each(Keys.CONTACTS, step, (key, record) -> {
 			String[] parts = record.split("\n", 3);
 			ContactId contact = ContactId.of(key);
 			waiting.put(contact, new Standing(contact, WorkClass.valueOf(parts[0].substring(0, parts[0].indexOf('|'))),
@@ -387,9 +401,9 @@ public class HotQueue {
 		return waiting;
 	}
 
-	private Map<ContactId, Match> holds() {
+	private Map<ContactId, Match> holds(Runnable step) {
 		Map<ContactId, Match> holds = new HashMap<>();
-		all(Keys.HOLDS).forEach((contact, value) -> {
+		each(Keys.HOLDS, step, (contact, value) -> {
 			int separator = value.indexOf(';');
 			Match hold = new Match(ContactId.of(contact), new StaffId(Long.parseLong(value.substring(0, separator))),
 					WorkClass.valueOf(value.substring(separator + 1)));
@@ -398,9 +412,9 @@ public class HotQueue {
 		return holds;
 	}
 
-	private Map<StaffId, Optional<Seat>> ready() {
+	private Map<StaffId, Optional<Seat>> ready(Runnable step) {
 		Map<StaffId, Optional<Seat>> ready = new HashMap<>();
-		all(Keys.AGENTS).forEach((agent, value) -> {
+		each(Keys.AGENTS, step, (agent, value) -> {
 			String[] parts = value.split(";", 3);
 			if (parts[1].equals("1")) {
 				ready.put(new StaffId(Long.parseLong(agent)),
@@ -410,22 +424,22 @@ public class HotQueue {
 		return ready;
 	}
 
-	private Map<StaffId, Instant> skills() {
+	private Map<StaffId, Instant> skills(Runnable step) {
 		Map<StaffId, Instant> skills = new HashMap<>();
-		all(Keys.SKILLS).forEach((agent, value) -> skills.put(new StaffId(Long.parseLong(agent)),
+		each(Keys.SKILLS, step, (agent, value) -> skills.put(new StaffId(Long.parseLong(agent)),
 				Instant.EPOCH.plus(Long.parseLong(value.substring(0, value.indexOf(';'))), ChronoUnit.MICROS)));
 		return skills;
 	}
 
-	private Map<Seat, Boolean> reachable() {
+	private Map<Seat, Boolean> reachable(Runnable step) {
 		Map<Seat, Boolean> reachable = new HashMap<>();
-		all(Keys.SEATS).forEach((seat, value) -> reachable.put(new Seat(seat), value.endsWith(";1")));
+		each(Keys.SEATS, step, (seat, value) -> reachable.put(new Seat(seat), value.endsWith(";1")));
 		return reachable;
 	}
 
-	private Map<String, Integer> loads() {
+	private Map<String, Integer> loads(Runnable step) {
 		Map<String, Integer> loads = new HashMap<>();
-		all(Keys.LOADS).forEach((load, count) -> loads.put(load, Integer.valueOf(count)));
+		each(Keys.LOADS, step, (load, count) -> loads.put(load, Integer.valueOf(count)));
 		return loads;
 	}
 
@@ -433,11 +447,11 @@ public class HotQueue {
 	 * Reads a hash in parts, so that no match waits for the whole of it. What changes
 	 * meanwhile may be missed.
 	 */
-	private Map<String, String> all(String key) {
-		Map<String, String> all = new HashMap<>();
-		ScanIterator.hscan(this.redis, key, ScanArgs.Builder.limit(SCANNED))
-			.forEachRemaining((field) -> all.put(field.getKey(), field.getValue()));
-		return all;
+	private void each(String key, Runnable step, BiConsumer<String, String> field) {
+		ScanIterator.hscan(this.redis, key, ScanArgs.Builder.limit(SCANNED)).forEachRemaining((one) -> {
+			field.accept(one.getKey(), one.getValue());
+			step.run();
+		});
 	}
 
 	/**
@@ -459,13 +473,12 @@ public class HotQueue {
 		 * @return what changed while the contents were read, too
 		 */
 		public Set<Load> loadsInDoubt() {
-			Map<String, Integer> counted = new HashMap<>();
-			this.holds.values()
-				.forEach((hold) -> counted.merge(hold.workClass() + ";" + hold.agent(), 1, Integer::sum));
-			return Stream.concat(counted.keySet().stream(), this.loads.keySet().stream())
-				.distinct()
-				.map((key) -> Load.of(key, this.loads.getOrDefault(key, 0), counted.getOrDefault(key, 0)))
-				.filter((load) -> load.stated() != load.counted())
+			Map<String, Integer> rest = new HashMap<>(this.loads);
+			this.holds.values().forEach((hold) -> rest.merge(hold.workClass() + ";" + hold.agent(), -1, Integer::sum));
+			return rest.entrySet()
+				.stream()
+				.filter((load) -> load.getValue() != 0)
+				.map((load) -> Load.of(load.getKey(), this.loads.getOrDefault(load.getKey(), 0), load.getValue()))
 				.collect(Collectors.toSet());
 		}
 
@@ -481,10 +494,10 @@ public class HotQueue {
 	 */
 	public record Load(StaffId agent, WorkClass workClass, int stated, int counted) {
 
-		private static Load of(String key, int stated, int counted) {
+		private static Load of(String key, int stated, int tooMany) {
 			int separator = key.indexOf(';');
 			return new Load(new StaffId(Long.parseLong(key.substring(separator + 1))),
-					WorkClass.valueOf(key.substring(0, separator)), stated, counted);
+					WorkClass.valueOf(key.substring(0, separator)), stated, stated - tooMany);
 		}
 
 	}
