@@ -29,7 +29,7 @@ class RoutingMetrics {
 	}
 
 	void offered(Reservation offer) {
-		this.lastMatch.set(offer.offeredAt().toEpochMilli());
+		this.lastMatch.accumulateAndGet(offer.offeredAt().toEpochMilli(), Math::max);
 		this.meters.counter("yihaotong.routing.offers", "channel", offer.channel().name()).increment();
 	}
 
