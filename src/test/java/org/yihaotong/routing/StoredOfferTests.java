@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,6 +18,7 @@ import org.yihaotong.platform.LineNumber;
 import org.yihaotong.platform.Priority;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.Reservations.Offer;
+import org.yihaotong.routing.hotqueue.HotQueue;
 import org.yihaotong.routing.hotqueue.Match;
 import org.yihaotong.routing.hotqueue.Rings;
 import org.yihaotong.routing.hotqueue.WorkClass;
@@ -33,6 +35,15 @@ class StoredOfferTests extends RoutingModule {
 
 	@Autowired
 	private TransactionTemplate transaction;
+
+	@Autowired
+	private HotQueue hotQueue;
+
+	/** What is stored before would be offered when Redis is filled in. */
+	@BeforeEach
+	void redisIsFilledIn() {
+		soon(() -> assertThat(this.hotQueue.intact()).isTrue());
+	}
 
 	/** A letter of which Redis does not know yet. */
 	private ContactId stored(boolean present) {
