@@ -269,6 +269,10 @@ export class MockWorld {
       waiting: { VOICE: 3, LETTER: 5, MESSAGE: 1 },
       longestWaitSeconds: { VOICE: 21, LETTER: 4210, MESSAGE: 45 },
       agents: { READY: 2, PAUSED: 3, OFFERED: 1, TALKING: 14, WORKING: 4, WRAPPING: 2 },
+      groups: [
+        { group: 'u01', agents: { READY: 0, PAUSED: 1, OFFERED: 0, TALKING: 3, WORKING: 0, WRAPPING: 1 }, waiting: 2, longestWaitSeconds: 48 },
+        { group: 'u03', agents: { READY: 1, PAUSED: 0, OFFERED: 0, TALKING: 1, WORKING: 0, WRAPPING: 0 }, waiting: 0, longestWaitSeconds: 0 },
+      ],
       today: { calls: 1204, answered: 1150, abandoned: 31, answeredWithin15s: 1002, answeredWithin15sShare: 0.871, connectionRate: 0.955, averageAnswerSeconds: 7.2, letters: 112, messages: 209 },
       cases: { DISPATCHED: 42, IN_PROGRESS: 193, REPLIED: 37, CLOSED: 880, dueToday: 12, overdue: 2 },
       lines: [

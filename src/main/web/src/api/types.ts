@@ -257,11 +257,14 @@ export interface Case {
   history: CaseEntry[];
 }
 
+export type AgentCounts = Record<'READY' | 'PAUSED' | 'OFFERED' | 'TALKING' | 'WORKING' | 'WRAPPING', number>;
+
 export interface Wallboard {
   at: string;
   waiting: Record<Channel, number>;
   longestWaitSeconds: Record<Channel, number>;
-  agents: Record<'READY' | 'PAUSED' | 'OFFERED' | 'TALKING' | 'WORKING' | 'WRAPPING', number>;
+  agents: AgentCounts;
+  groups: { group: string; agents: AgentCounts; waiting: number; longestWaitSeconds: number }[];
   today: {
     calls: number;
     answered: number;

@@ -4,10 +4,12 @@ import type { Channel, Me, Wallboard } from '../api/types';
 import { CaseLookup } from '../cases/CaseLookup';
 import { useLanguage } from '../i18n/language';
 import { useLineNames } from '../lines/useLineNames';
+import { useNames } from '../lines/useLines';
 import { Recordings } from '../recordings/Recordings';
 import { clock, lineName, percent, timeOfDay } from '../shared/format';
 import { DESKS_PAGE, LINES_PAGE, MODELS_PAGE, QUEUE_PAGE, REPORTS_PAGE, TEAM_PAGE } from '../shared/home';
 import { Providers } from '../shared/Providers';
+import { skillGroupName } from '../shared/skillGroup';
 import { SignedInUser } from '../shared/SignedInUser';
 import { useNow } from '../shared/useNow';
 import { grade, WAIT_LIMITS } from './grades';
@@ -202,7 +204,43 @@ function Agents({ board }: { board: Wallboard }) {
           );
         })}
       </ul>
+      {board.groups.length > 0 && <Groups groups={board.groups} />}
     </section>
+  );
+}
+
+function Groups({ groups }: { groups: Wallboard['groups'] }) {
+  const { language, t } = useLanguage();
+  const { departments } = useNames();
+  return (
+    <div className="wall-table wall-groups" tabIndex={0}>
+      <table data-testid="wallboard-groups">
+        <thead>
+          <tr>
+            <th>{t('wall.group')}</th>
+            <th className="figure">{t('wall.groupWaiting')}</th>
+            <th className="figure">{t('busy.READY')}</th>
+            <th className="figure">{t('wall.groupAtWork')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((group) => {
+            const atWork = AGENT_STATES.reduce((sum, state) => sum + (group.agents[state] ?? 0), 0);
+            return (
+              <tr key={group.group} className={group.waiting > 0 && group.agents.READY === 0 ? 'count-warn' : undefined} data-testid={`wallboard-group-${group.group}`}>
+                <td>{skillGroupName(language, departments.values(), group.group) ?? group.group}</td>
+                <td className="figure">
+                  {group.waiting}
+                  {group.waiting > 0 && <span className="tile-note"> {t('wall.longest', { time: clock(group.longestWaitSeconds) })}</span>}
+                </td>
+                <td className="figure">{group.agents.READY}</td>
+                <td className="figure">{atWork}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

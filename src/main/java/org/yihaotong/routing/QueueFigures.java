@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.LineNumber;
+import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
 
 /**
@@ -26,6 +27,14 @@ public interface QueueFigures {
 	 * @return one row for each line that somebody waits on
 	 */
 	List<LineWaiting> callers();
+
+	/**
+	 * Counts who waits for the agents of a skill group, whatever the channel. Who has
+	 * waited so long that anybody will do is not among them.
+	 * @param at the present time
+	 * @return one row for each group that somebody waits for
+	 */
+	List<GroupWaiting> groups(Instant at);
 
 	/**
 	 * Tells what the agents are busy with.
@@ -67,6 +76,16 @@ public interface QueueFigures {
 	 * @param oldest when the first of them joined
 	 */
 	record LineWaiting(LineNumber line, int count, Instant oldest) {
+	}
+
+	/**
+	 * Who waits for a skill group.
+	 *
+	 * @param group the group
+	 * @param count how many
+	 * @param oldest when the first of them joined
+	 */
+	record GroupWaiting(Skill group, int count, Instant oldest) {
 	}
 
 	/**

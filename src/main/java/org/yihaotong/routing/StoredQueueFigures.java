@@ -8,13 +8,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.LineNumber;
+import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
+import org.yihaotong.routing.hotqueue.Rings;
 
 /**
  * Reads the figures from what is open now and from what joined since a time.
@@ -49,6 +52,30 @@ class StoredQueueFigures implements QueueFigures {
 			.query((row, index) -> new LineWaiting(new LineNumber(Objects.requireNonNull(row.getString("line"))),
 					row.getInt("waiting"), Objects.requireNonNull(row.getTimestamp("oldest")).toInstant()))
 			.list();
+	}
+
+	@Override
+	public List<GroupWaiting> groups(Instant at) {
+		Map<Skill, GroupWaiting> groups = new TreeMap<>();
+		this.jdbc.sql("""
+				select rings, joined_at from queue_entry where state = 'WAITING' and position('group:' in rings) > 0""")
+			.query((row) -> {
+				Instant joined = Objects.requireNonNull(row.getTimestamp("joined_at")).toInstant();
+				Rings.parse(Objects.requireNonNull(row.getString("rings")))
+					.at(at)
+					.levels()
+					.keySet()
+					.stream()
+					.filter(Skill::isGroup)
+					.forEach((group) -> groups.merge(group, new GroupWaiting(group, 1, joined),
+							StoredQueueFigures::sum));
+			});
+		return List.copyOf(groups.values());
+	}
+
+	private static GroupWaiting sum(GroupWaiting one, GroupWaiting other) {
+		return new GroupWaiting(one.group(), one.count() + other.count(),
+				one.oldest().isBefore(other.oldest()) ? one.oldest() : other.oldest());
 	}
 
 	@Override

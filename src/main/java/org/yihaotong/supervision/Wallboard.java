@@ -14,6 +14,8 @@ import org.yihaotong.platform.Channel;
  * @param waiting how many wait, for every channel
  * @param longestWaitSeconds how long the first of them has waited, for every channel
  * @param agents how many agents are in each state
+ * @param groups the skill groups that have agents at work or that somebody waits for, by
+ * name
  * @param today what came since midnight
  * @param cases how many cases stand where, with {@code dueToday} and {@code overdue}
  * @param lines the lines that were called today, most calls first
@@ -21,14 +23,26 @@ import org.yihaotong.platform.Channel;
  * @param asterisksAway the names of the Asterisks that give no answer
  */
 record Wallboard(Instant at, Map<Channel, Integer> waiting, Map<Channel, Long> longestWaitSeconds,
-		Map<AgentBusy, Integer> agents, Today today, Map<String, Integer> cases, List<LineToday> lines,
-		boolean asteriskConnected, List<String> asterisksAway) {
+		Map<AgentBusy, Integer> agents, List<GroupNow> groups, Today today, Map<String, Integer> cases,
+		List<LineToday> lines, boolean asteriskConnected, List<String> asterisksAway) {
 
 	/** What an agent does; every agent is in one of these. */
 	enum AgentBusy {
 
 		READY, PAUSED, OFFERED, TALKING, WORKING, WRAPPING
 
+	}
+
+	/**
+	 * A skill group now.
+	 *
+	 * @param group its name, {@code heating}
+	 * @param agents how many of its agents are in each state; an agent may belong to
+	 * several groups
+	 * @param waiting how many contacts wait for it, whatever the channel
+	 * @param longestWaitSeconds how long the first of them has waited, 0 if nobody waits
+	 */
+	record GroupNow(String group, Map<AgentBusy, Integer> agents, int waiting, long longestWaitSeconds) {
 	}
 
 	/**

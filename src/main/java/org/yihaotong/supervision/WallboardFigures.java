@@ -4,21 +4,33 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 import org.yihaotong.agents.AgentDesk;
+import org.yihaotong.agents.AgentSkills;
 import org.yihaotong.agents.AgentStatus;
 import org.yihaotong.agents.AgentStatus.Presence;
 import org.yihaotong.cases.CaseFigures;
 import org.yihaotong.lines.LineDirectory;
 import org.yihaotong.platform.Channel;
+import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.QueueFigures;
 import org.yihaotong.routing.QueueFigures.Busy;
+import org.yihaotong.routing.QueueFigures.GroupWaiting;
 import org.yihaotong.supervision.Wallboard.AgentBusy;
+import org.yihaotong.supervision.Wallboard.GroupNow;
 import org.yihaotong.supervision.statistics.LiveDay;
 import org.yihaotong.telephony.CallControl;
 
@@ -39,17 +51,20 @@ class WallboardFigures {
 
 	private final AgentDesk agents;
 
+	private final AgentSkills skills;
+
 	private final CallControl calls;
 
 	private final Clock clock;
 
 	WallboardFigures(QueueFigures queue, LiveDay day, LineDirectory lines, CaseFigures cases, AgentDesk agents,
-			CallControl calls, Clock clock) {
+			AgentSkills skills, CallControl calls, Clock clock) {
 		this.queue = queue;
 		this.day = day;
 		this.lines = lines;
 		this.cases = cases;
 		this.agents = agents;
+		this.skills = skills;
 		this.calls = calls;
 		this.clock = clock;
 	}
@@ -66,21 +81,46 @@ class WallboardFigures {
 			longest.put(row.channel(), Math.max(0, Duration.between(row.oldest(), now).toSeconds()));
 		});
 		DayFigures figures = new DayFigures(this.day.now(), (line) -> this.lines.dialled(line).nameZh());
-		return new Wallboard(now, waiting, longest, agents(), figures.today(), cases(now, dayBegan, dayEnds),
-				figures.lines(), this.calls.connected(), this.calls.away());
+		Map<StaffId, AgentBusy> states = states();
+		return new Wallboard(now, waiting, longest, counts(states.values()), groups(states, now), figures.today(),
+				cases(now, dayBegan, dayEnds), figures.lines(), this.calls.connected(), this.calls.away());
 	}
 
 	/** Who left with work taken still does it, and is counted. */
-	private Map<AgentBusy, Integer> agents() {
+	private Map<StaffId, AgentBusy> states() {
+		Map<StaffId, AgentBusy> states = new HashMap<>();
+		this.agents.all().forEach((agent) -> states.put(agent.agent(), idle(agent)));
+		this.queue.busy().forEach((agent, work) -> states.put(agent, busyWith(work)));
+		return states;
+	}
+
+	private static Map<AgentBusy, Integer> counts(Collection<AgentBusy> states) {
 		Map<AgentBusy, Integer> counts = forAll(AgentBusy.class, 0);
-		Map<StaffId, Busy> busy = this.queue.busy();
-		busy.values().forEach((work) -> counts.merge(busyWith(work), 1, Integer::sum));
-		this.agents.all()
-			.stream()
-			.filter((agent) -> !busy.containsKey(agent.agent()))
-			.map(WallboardFigures::idle)
-			.forEach((state) -> counts.merge(state, 1, Integer::sum));
+		states.forEach((state) -> counts.merge(state, 1, Integer::sum));
 		return counts;
+	}
+
+	private List<GroupNow> groups(Map<StaffId, AgentBusy> states, Instant now) {
+		Map<Skill, Set<StaffId>> members = this.skills.groups();
+		Map<Skill, GroupWaiting> waiting = this.queue.groups(now)
+			.stream()
+			.collect(Collectors.toMap(GroupWaiting::group, Function.identity()));
+		return Stream.concat(members.keySet().stream(), waiting.keySet().stream())
+			.distinct()
+			.sorted()
+			.map((group) -> group(group, present(members.getOrDefault(group, Set.of()), states),
+					Optional.ofNullable(waiting.get(group)), now))
+			.filter((group) -> group.waiting() > 0 || group.agents().values().stream().anyMatch((count) -> count > 0))
+			.toList();
+	}
+
+	private static List<AgentBusy> present(Set<StaffId> members, Map<StaffId, AgentBusy> states) {
+		return members.stream().filter(states::containsKey).map(states::get).toList();
+	}
+
+	private static GroupNow group(Skill group, List<AgentBusy> states, Optional<GroupWaiting> waiting, Instant now) {
+		return new GroupNow(group.name(), counts(states), waiting.map(GroupWaiting::count).orElse(0),
+				waiting.map((row) -> Math.max(0, Duration.between(row.oldest(), now).toSeconds())).orElse(0L));
 	}
 
 	private static AgentBusy busyWith(Busy work) {

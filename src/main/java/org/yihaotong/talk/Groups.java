@@ -1,15 +1,12 @@
 package org.yihaotong.talk;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 import org.yihaotong.agents.AgentDesk;
-import org.yihaotong.agents.AgentProfile;
 import org.yihaotong.agents.AgentSkills;
 import org.yihaotong.agents.AgentStatus;
 import org.yihaotong.agents.AgentStatus.Presence;
@@ -48,27 +45,21 @@ class Groups {
 
 	/** Lists them by name. */
 	List<Group> all() {
-		Map<StaffId, AgentStatus> atWork = this.agents.all()
+		Set<StaffId> atWork = this.agents.all()
 			.stream()
 			.filter((status) -> status.presence() != Presence.OFFLINE)
-			.collect(Collectors.toMap(AgentStatus::agent, (status) -> status));
-		Map<Skill, Group> groups = new TreeMap<>();
-		for (AgentProfile profile : this.skills.all()) {
-			Optional<AgentStatus> status = Optional.ofNullable(atWork.get(profile.agent()));
-			int ready = status.filter((one) -> one.presence() == Presence.READY).isPresent() ? 1 : 0;
-			for (Skill skill : groupsOf(profile)) {
-				groups.merge(skill, new Group(skill, status.isPresent() ? 1 : 0, ready), Groups::sum);
-			}
-		}
-		return List.copyOf(groups.values());
+			.map(AgentStatus::agent)
+			.collect(Collectors.toSet());
+		Set<StaffId> ready = this.agents.ready().keySet();
+		return this.skills.groups()
+			.entrySet()
+			.stream()
+			.map((group) -> new Group(group.getKey(), count(group.getValue(), atWork), count(group.getValue(), ready)))
+			.toList();
 	}
 
-	private static Set<Skill> groupsOf(AgentProfile profile) {
-		return profile.skills().keySet().stream().filter(Skill::isGroup).collect(Collectors.toSet());
-	}
-
-	private static Group sum(Group first, Group second) {
-		return new Group(first.skill(), first.atWork() + second.atWork(), first.ready() + second.ready());
+	private static int count(Set<StaffId> members, Set<StaffId> among) {
+		return Math.toIntExact(members.stream().filter(among::contains).count());
 	}
 
 }

@@ -55,6 +55,11 @@ class IntakeLineFiguresTests {
 		}
 
 		@Override
+		public List<GroupWaiting> groups(Instant at) {
+			return List.of();
+		}
+
+		@Override
 		public Map<StaffId, Busy> busy() {
 			return Map.of();
 		}

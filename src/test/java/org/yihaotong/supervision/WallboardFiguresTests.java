@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -16,12 +18,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yihaotong.agents.AgentDesk;
+import org.yihaotong.agents.AgentSkills;
 import org.yihaotong.cases.CaseFigures;
 import org.yihaotong.lines.LineDirectory;
 import org.yihaotong.platform.Channel;
+import org.yihaotong.platform.Skill;
 import org.yihaotong.platform.StaffId;
 import org.yihaotong.routing.QueueFigures;
 import org.yihaotong.supervision.Wallboard.AgentBusy;
+import org.yihaotong.supervision.Wallboard.GroupNow;
 import org.yihaotong.supervision.Wallboard.LineToday;
 import org.yihaotong.supervision.Wallboard.Today;
 import org.yihaotong.supervision.statistics.EventLog;
@@ -61,6 +66,9 @@ class WallboardFiguresTests {
 	private AgentDesk agents;
 
 	@Autowired
+	private AgentSkills skills;
+
+	@Autowired
 	private CallControl calls;
 
 	@Autowired
@@ -68,7 +76,8 @@ class WallboardFiguresTests {
 
 	@AfterEach
 	void empty() {
-		this.jdbc.sql("truncate reservation, queue_entry, contact, case_file, agent_presence, agent_shift cascade")
+		this.jdbc.sql(
+				"truncate reservation, queue_entry, contact, case_file, agent_presence, agent_shift, agent_skill, agent_profile cascade")
 			.update();
 	}
 
@@ -83,7 +92,7 @@ class WallboardFiguresTests {
 	private Wallboard board(Instant at, CallControl telephony) {
 		Clock clock = Clock.fixed(at, CITY);
 		return new WallboardFigures(this.queue, new LiveDay(this.log, clock), this.lines, this.cases, this.agents,
-				telephony, clock)
+				this.skills, telephony, clock)
 			.now();
 	}
 
@@ -226,6 +235,34 @@ class WallboardFiguresTests {
 			.containsEntry(AgentBusy.OFFERED, 1)
 			.containsEntry(AgentBusy.WRAPPING, 1)
 			.containsEntry(AgentBusy.WORKING, 1);
+	}
+
+	private void needs(UUID contact, String rings) {
+		this.jdbc.sql("update queue_entry set rings = :rings where contact = :contact")
+			.param("rings", rings)
+			.param("contact", contact)
+			.update();
+	}
+
+	@Test
+	void showsWhoIsThereOfASkillGroupAndWhoWaitsForIt() {
+		this.skills.set(new StaffId(1), Map.of(Skill.group("heating"), 1, Skill.group("water"), 2), Optional.empty());
+		this.skills.set(new StaffId(2), Map.of(Skill.group("heating"), 3), Optional.empty());
+		this.skills.set(new StaffId(3), Map.of(Skill.group("gas"), 1, Skill.language("mn"), 1), Optional.empty());
+		this.agents.signIn(new StaffId(1));
+		this.agents.signIn(new StaffId(2));
+		this.agents.ready(new StaffId(2));
+		reserved(1, Channel.VOICE, "ACTIVE", "ACCEPTED");
+		needs(queued(Channel.VOICE, "12345", ago(40), "WAITING", null),
+				"0=group:heating>1;%d=".formatted(NOON.plusSeconds(50).toEpochMilli()));
+		needs(queued(Channel.LETTER, "12345", ago(70), "WAITING", null), "0=group:heating>1,lang:mn>1");
+		needs(queued(Channel.VOICE, "12345", ago(100), "WAITING", null),
+				"0=group:heating>1;%d=".formatted(ago(10).toEpochMilli()));
+		needs(queued(Channel.VOICE, "12345", ago(20), "WAITING", null), "0=group:ghost>1");
+		assertThat(board().groups())
+			.extracting(GroupNow::group, (group) -> group.agents().get(AgentBusy.READY),
+					(group) -> group.agents().get(AgentBusy.TALKING), GroupNow::waiting, GroupNow::longestWaitSeconds)
+			.containsExactly(tuple("ghost", 0, 0, 1, 20L), tuple("heating", 1, 1, 2, 70L), tuple("water", 0, 1, 0, 0L));
 	}
 
 	@Test
