@@ -83,8 +83,8 @@ final class FlowHandler implements CallHandler {
 		switch (flow) {
 			case Call.RETURNED -> backInQueue(call);
 			case Call.DANGER -> {
+				raised(call);
 				call.endangered();
-				attempt(call, "raised", (desk) -> desk.emergency(call.contact()));
 			}
 			case SurveyControl.AFTER_TALK, SurveyControl.FLOW -> {
 				call.finish();
@@ -115,13 +115,34 @@ final class FlowHandler implements CallHandler {
 	 * of the first arrival, and taken before a word is said.
 	 */
 	private void returned(Call call, Flow flow) {
-		backInQueue(call);
+		if (call.flow().filter(Call.DANGER::equals).isPresent()) {
+			// Before anything that needs the call: an agent may take it at any moment.
+			raised(call);
+		}
+		else {
+			backInQueue(call);
+		}
 		run(new Talk(call, flow, this.lines.dialled(call.dialled()), this.voice, this.parts.intake()), flow);
 	}
 
+	/** Who presses 9 after all was done is a new contact, which nobody has stored. */
+	private void raised(Call call) {
+		attempt(call, "raised", (desk) -> {
+			desk.callArrived(call.contact(), call.caller(), this.lines.dialled(call.dialled()).number(),
+					this.parts.clock().instant());
+			queued(desk, call.contact());
+			desk.emergency(call.contact());
+		});
+	}
+
 	private void backInQueue(Call call) {
-		attempt(call, "queued", (desk) -> desk.callToQueue(call.contact(),
-				desk.find(call.contact()).map(ContactView::receivedAt).orElseGet(this.parts.clock()::instant)));
+		attempt(call, "queued", (desk) -> queued(desk, call.contact()));
+	}
+
+	/** With the time of the first arrival. */
+	private void queued(IntakeDesk desk, ContactId contact) {
+		desk.callToQueue(contact,
+				desk.find(contact).map(ContactView::receivedAt).orElseGet(this.parts.clock()::instant));
 	}
 
 	private void run(Talk talk, Flow flow) {

@@ -257,6 +257,7 @@ class ReservationDesk {
 				rest(seat, at);
 				requeue(id, OfferEnd.FAILED.state(), OfferEnd.FAILED.reason(), false);
 			}
+			case DANGER -> requeue(id, ReservationState.RESCINDED, "danger", false);
 			case WITHDRAWN -> {
 				String refused = OfferEnd.REJECTED.reason();
 				if (this.reservations.find(id).flatMap(Reservation::reason).filter(refused::equals).isPresent()) {

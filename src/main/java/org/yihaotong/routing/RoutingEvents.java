@@ -11,8 +11,10 @@ import org.yihaotong.agents.AgentProfileChanged;
 import org.yihaotong.agents.AgentStatus.Presence;
 import org.yihaotong.agents.AgentStatus;
 import org.yihaotong.platform.AfterCommit;
+import org.yihaotong.platform.Priority;
 import org.yihaotong.routing.hotqueue.HotQueue;
 import org.yihaotong.telephony.CallEvent;
+import org.yihaotong.telephony.CallEvent.OfferFailed.Reason;
 import org.yihaotong.telephony.LiveCall.Place;
 
 /**
@@ -30,6 +32,8 @@ class RoutingEvents {
 	private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
 	private final ReservationDesk desk;
+
+	private final ContactQueue order;
 
 	private final Transfers transfers;
 
@@ -49,10 +53,11 @@ class RoutingEvents {
 
 	private final AgentStatePush push;
 
-	RoutingEvents(ReservationDesk desk, Transfers transfers, CallBackDesk callBacks, PastCalls past,
+	RoutingEvents(ReservationDesk desk, ContactQueue order, Transfers transfers, CallBackDesk callBacks, PastCalls past,
 			Reconciler reconciler, HotQueue queue, Deadlines deadlines, RoutingThreads threads, MatchSignal signal,
 			AgentStatePush push) {
 		this.desk = desk;
+		this.order = order;
 		this.transfers = transfers;
 		this.callBacks = callBacks;
 		this.past = past;
@@ -102,6 +107,9 @@ class RoutingEvents {
 			case CallEvent.OfferFailed failed -> this.threads.run(failed.contact(), () -> {
 				this.desk.failed(failed.offer(), failed.seat(), failed.reason(), failed.at());
 				this.callBacks.offerFailed(failed.contact());
+				if (failed.reason() == Reason.DANGER) {
+					this.order.raise(failed.contact(), Priority.EMERGENCY);
+				}
 			});
 			case CallEvent.TalkEnded ended ->
 				this.threads.run(ended.contact(), () -> this.desk.talkEnded(ended.contact(), ended.at()));

@@ -295,6 +295,7 @@ class AsteriskEvents {
 			case "CHANUNAVAIL" -> Reason.UNREACHABLE;
 			case "BUSY", "CONGESTION" -> Reason.REJECTED;
 			case "WITHDRAWN" -> Reason.WITHDRAWN;
+			case "DANGER" -> Reason.DANGER;
 			default -> Reason.NO_ANSWER;
 		};
 	}

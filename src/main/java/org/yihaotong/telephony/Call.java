@@ -16,7 +16,7 @@ public interface Call {
 	/** The flow that the dialplan asks for when nobody answered elsewhere. */
 	String RETURNED = "returned";
 
-	/** The flow that the dialplan asks for when key 9 was pressed while it rang there. */
+	/** The flow that the dialplan asks for when key 9 was pressed while no flow ran. */
 	String DANGER = "danger";
 
 	/** The flow that the dialplan asks for when a line overflows on which one waits. */
@@ -78,6 +78,18 @@ public interface Call {
 	ListenResult listen(Path sound, AudioListener listener, Duration limit);
 
 	/**
+	 * Plays a sound while somebody listens to the caller who is not asked anything: only
+	 * a key or the listener's word that it is over ends the sound.
+	 * @param sound as for {@link #play}
+	 * @param listener as for {@link #listen}; never says that the caller speaks
+	 * @param patience how long after the end of the sound
+	 * @return how it ended
+	 */
+	default ListenResult overhear(Path sound, AudioListener listener, Duration patience) {
+		return listen(sound, listener, patience);
+	}
+
+	/**
 	 * Beeps and records what the caller says until a key, a silence, the limit or the
 	 * caller's hanging up ends it. Unlike the other methods this one does not throw when
 	 * the caller hangs up: the message counts all the same.
@@ -128,6 +140,15 @@ public interface Call {
 	 * this caller to a person before all others.
 	 */
 	default void endangered() {
+	}
+
+	/**
+	 * Begins a new contact with this caller, who is in danger after the one so far has
+	 * ended or waits without its caller: the flow is over, and the call arrives again
+	 * with another contact that asks for the flow {@value #DANGER}.
+	 */
+	default void anew() {
+		finish();
 	}
 
 	/**

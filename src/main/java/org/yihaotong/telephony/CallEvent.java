@@ -57,7 +57,10 @@ public sealed interface CallEvent {
 			UNREACHABLE,
 
 			/** Taken back by {@link CallControl#withdraw}. */
-			WITHDRAWN
+			WITHDRAWN,
+
+			/** The caller pressed 9 while it rang: the call is an emergency. */
+			DANGER
 
 		}
 	}

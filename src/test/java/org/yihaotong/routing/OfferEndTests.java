@@ -67,6 +67,19 @@ class OfferEndTests extends RoutingModule {
 	}
 
 	@Test
+	void aCallerInDangerGoesBeforeAllAndCountsAgainstNobody() {
+		ContactId call = ringing();
+		this.agents.pause(ANNA, PauseReason.BREAK);
+		ContactId before = call(ago(600));
+		this.asterisk.fails(call, Reason.DANGER);
+		soon(() -> assertThat(state(call)).isEqualTo(EntryState.WAITING));
+		soon(() -> assertThat(this.queue.ahead(call)).contains(0));
+		assertThat(this.queue.ahead(before)).contains(1);
+		assertThat(counts()).isEqualTo(new Counts(0, 0, 0));
+		assertThat(this.notices.unread(ANNA)).isEmpty();
+	}
+
+	@Test
 	void aCallerWhoHangsUpCountsAgainstNobody() {
 		ContactId call = ringing();
 		this.asterisk.leaves(call);

@@ -221,6 +221,11 @@ class AgiCall implements Call {
 	}
 
 	@Override
+	public void anew() {
+		next("anew");
+	}
+
+	@Override
 	public void sendToWaiting() {
 		next("waiting");
 	}
