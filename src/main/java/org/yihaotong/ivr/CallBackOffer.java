@@ -43,8 +43,7 @@ final class CallBackOffer {
 		}
 		// The contact waits on in the queue: hanging up now ends nothing.
 		talk.leaving(Talk.Leaving.OPEN);
-		talk.tell(step.kept());
-		talk.call().finish();
+		talk.sayGoodbye(step.kept());
 		return Optional.empty();
 	}
 
@@ -58,7 +57,7 @@ final class CallBackOffer {
 				}
 			}
 			// Only whole numbers: nobody is called back at a service number.
-			number = PhoneNumber.parse(talk.keys(step.number(), LONGEST_NUMBER, step.patience()))
+			number = PhoneNumber.parse(talk.number(step.number(), LONGEST_NUMBER, step.patience()))
 				.filter(CallBackOffer::called);
 		}
 		return Optional.empty();

@@ -59,6 +59,39 @@ final class Ear {
 		}
 	}
 
+	/**
+	 * Plays a sound to its end while listening for what may be said at any point: nothing
+	 * else that is said interrupts it.
+	 * @param call the caller
+	 * @param sound the prompt
+	 * @param answers what may be said
+	 * @param patience how long after the prompt a key is waited for
+	 * @return a key, one of those phrases, nothing, or that nobody can be listened to:
+	 * then nothing was played
+	 */
+	Answer overhear(Call call, Path sound, Flow.Answers answers, Duration patience) {
+		Optional<SpeechSession> opened = this.recogniser.watch(answers.anywhere());
+		if (opened.isEmpty()) {
+			return new Answer.Deaf();
+		}
+		try (SpeechSession session = opened.get()) {
+			Watcher watcher = new Watcher(session, answers);
+			return switch (call.overhear(sound, watcher, patience)) {
+				case ListenResult.Spoken spoken -> watcher.said();
+				case ListenResult.Silence silent -> watcher.spoken() ? said(session, answers) : new Answer.Nothing();
+				case ListenResult.Key key -> new Answer.Keys(String.valueOf(key.key()));
+				case ListenResult.NoMedia none -> new Answer.Deaf();
+			};
+		}
+	}
+
+	/** The last words are known a moment after they were said. */
+	private Answer said(SpeechSession session, Flow.Answers answers) {
+		session.finish(this.patienceWithRecogniser);
+		String text = session.soFar();
+		return answers.calls(text) ? new Answer.Said(text) : new Answer.Nothing();
+	}
+
 	private Answer answer(SpeechSession session) {
 		Heard heard = session.finish(this.patienceWithRecogniser);
 		return heard.understood() ? new Answer.Said(heard.text()) : new Answer.Nothing();
@@ -71,6 +104,43 @@ final class Ear {
 		catch (IOException ex) {
 			return Duration.ofSeconds(10);
 		}
+	}
+
+	/** Ends the listening when a phrase was said that counts at any point. */
+	private static final class Watcher implements AudioListener {
+
+		private final SpeechSession session;
+
+		private final Flow.Answers answers;
+
+		private volatile String text = "";
+
+		private volatile boolean spoken;
+
+		Watcher(SpeechSession session, Flow.Answers answers) {
+			this.session = session;
+			this.answers = answers;
+		}
+
+		@Override
+		public Progress audio(byte[] pcm) {
+			this.spoken |= this.session.feed(pcm) != SpeechSession.State.QUIET;
+			String soFar = this.session.soFar();
+			if (this.answers.calls(soFar)) {
+				this.text = soFar;
+				return Progress.DONE;
+			}
+			return Progress.QUIET;
+		}
+
+		boolean spoken() {
+			return this.spoken;
+		}
+
+		Answer said() {
+			return this.text.isEmpty() ? new Answer.Nothing() : new Answer.Said(this.text);
+		}
+
 	}
 
 	/**

@@ -83,6 +83,18 @@ record Flow(Purpose purpose, String start, String person, String emergency, Limi
 			return Stream.of(phrases, this.person, this.emergency).flatMap(List::stream).distinct().toList();
 		}
 
+		/** What may be said at any point. */
+		List<String> anywhere() {
+			return with(List.of());
+		}
+
+		/**
+		 * Whether a text asks for the emergency desk, or for a person and nothing else.
+		 */
+		boolean calls(String text) {
+			return dangerous(text) || this.person.contains(text);
+		}
+
 		boolean dangerous(String text) {
 			return this.emergency.stream().anyMatch(text::contains);
 		}

@@ -17,8 +17,7 @@ final class FlowChecker {
 
 	/** What does something to a contact that is still open. */
 	private static final Set<StepKind> NEEDS_A_CONTACT = EnumSet.of(StepKind.ASK, StepKind.COLLECT, StepKind.RULE,
-			StepKind.SERVICE, StepKind.TRANSFER, StepKind.EMERGENCY, StepKind.VOICEMAIL, StepKind.CALL_BACK,
-			StepKind.ENQUEUE);
+			StepKind.SERVICE, StepKind.TRANSFER, StepKind.VOICEMAIL, StepKind.CALL_BACK, StepKind.ENQUEUE);
 
 	private final Flow flow;
 
@@ -61,14 +60,13 @@ final class FlowChecker {
 		target(0, "", "start", this.flow.start());
 		target(0, "", "person", this.flow.person());
 		target(0, "", "emergency", this.flow.emergency());
+		kind(this.flow.emergency(), "the way to the emergency desk", StepKind.EMERGENCY);
 		switch (this.flow.purpose()) {
 			case CALL, RETURNED, WAITING -> {
 				kind(waits(this.flow.person()), "the way to a person", StepKind.ENQUEUE);
-				kind(this.flow.emergency(), "the way to the emergency desk", StepKind.EMERGENCY);
 			}
 			case SURVEY -> {
 				kind(this.flow.person(), "the way to a person in a survey", StepKind.END);
-				kind(this.flow.emergency(), "the way to the emergency desk in a survey", StepKind.END);
 				this.flow.steps()
 					.values()
 					.stream()

@@ -181,6 +181,7 @@ public final class FlowCommand {
 				case Turn.Says(String text) -> text;
 				case Turn.LeavesMessage(String text) -> "（留言）" + text;
 				case Turn.Keys(String keys, boolean rest) -> "（按键）" + keys;
+				case Turn.Exclaims(String text) -> "（打断）" + text;
 				case Turn.Interrupts(char key) -> "（打断，按键）" + key;
 				case Turn.Silent silent -> "（不说话）";
 				case Turn.NoMedia noMedia -> "（听不到）";

@@ -183,7 +183,7 @@ final class FlowRunner {
 
 	private String menu(Step.Menu menu, Talk talk) {
 		for (int count = 0; count < menu.tries(); count++) {
-			String keys = talk.keys(menu.prompt(), 1, menu.patience());
+			String keys = talk.key(menu.prompt(), menu.patience());
 			Step.Choice choice = keys.isEmpty() ? null : menu.keys().get(keys.charAt(0));
 			if (choice != null) {
 				return chosen(choice, talk);
@@ -227,6 +227,10 @@ final class FlowRunner {
 	}
 
 	private Optional<String> emergency(Step.Emergency emergency, Talk talk) {
+		if (this.flow.purpose() == Flow.Purpose.SURVEY) {
+			talk.call().anew();
+			return Optional.empty();
+		}
 		// First, for it needs no database.
 		talk.call().endangered();
 		this.parts.intake().emergency(talk.call().contact());
@@ -254,21 +258,14 @@ final class FlowRunner {
 	}
 
 	private Optional<String> end(Step.End end, Talk talk) {
-		if (this.flow.purpose() == Flow.Purpose.SURVEY) {
-			talk.tell(end.prompt());
-			talk.call().finish();
+		if (this.flow.purpose() == Flow.Purpose.SURVEY || talk.leaving() == Talk.Leaving.OPEN) {
+			talk.sayGoodbye(end.prompt());
 			return Optional.empty();
 		}
-		boolean open = talk.leaving() == Talk.Leaving.OPEN;
-		if (open) {
-			talk.tell(end.prompt());
-		}
-		else {
-			Talk.Leaving goodbye = talk.goodbye();
-			talk.leaving(goodbye);
-			talk.say(end.prompt());
-			goodbye.outcome().ifPresent((outcome) -> this.parts.intake().end(talk.call().contact(), outcome));
-		}
+		Talk.Leaving goodbye = talk.goodbye();
+		talk.leaving(goodbye);
+		talk.say(end.prompt());
+		goodbye.outcome().ifPresent((outcome) -> this.parts.intake().end(talk.call().contact(), outcome));
 		talk.call().finish();
 		return Optional.empty();
 	}

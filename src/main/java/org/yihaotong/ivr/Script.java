@@ -122,6 +122,7 @@ record Script(Map<Setting, String> settings, List<Item> items) {
 			case "say" -> new Turn.Says(rest);
 			case "key", "keys" -> new Turn.Keys(keys(number, rest), false);
 			case "interrupt" -> new Turn.Interrupts(keys(number, rest).charAt(0));
+			case "exclaim" -> new Turn.Exclaims(rest);
 			case "silence" -> new Turn.Silent();
 			case "no-media" -> new Turn.NoMedia();
 			case "message" -> new Turn.LeavesMessage(rest);

@@ -83,7 +83,7 @@ class SimulatedCall implements Call {
 			.toList();
 	}
 
-	/** {@code waiting}, {@code finished} or empty. */
+	/** {@code waiting}, {@code finished}, {@code anew} or empty. */
 	String end() {
 		return this.end;
 	}
@@ -127,6 +127,7 @@ class SimulatedCall implements Call {
 			case Turn.Interrupts interrupts -> String.valueOf(interrupts.key());
 			case Turn.HangsUp left -> throw gone(left);
 			case Turn.Says says -> "";
+			case Turn.Exclaims exclaims -> "";
 			case Turn.LeavesMessage message -> "";
 			case Turn.Silent silent -> "";
 			case Turn.NoMedia noMedia -> "";
@@ -141,18 +142,44 @@ class SimulatedCall implements Call {
 				this.speech.spoken(says.text());
 				yield new ListenResult.Spoken();
 			}
-			case Turn.Keys(String keys, boolean rest) -> {
-				if (keys.length() > 1) {
-					this.turns.addFirst(new Turn.Keys(keys.substring(1), true));
-				}
-				yield new ListenResult.Key(keys.charAt(0));
+			case Turn.Exclaims exclaims -> {
+				this.speech.spoken(exclaims.text());
+				yield new ListenResult.Spoken();
 			}
+			case Turn.Keys(String keys, boolean rest) -> first(keys);
 			case Turn.Interrupts interrupts -> new ListenResult.Key(interrupts.key());
 			case Turn.Silent silent -> new ListenResult.Silence();
 			case Turn.LeavesMessage message -> new ListenResult.Silence();
 			case Turn.NoMedia noMedia -> new ListenResult.NoMedia();
 			case Turn.HangsUp left -> throw gone(left);
 		};
+	}
+
+	private ListenResult first(String keys) {
+		if (keys.length() > 1) {
+			this.turns.addFirst(new Turn.Keys(keys.substring(1), true));
+		}
+		return new ListenResult.Key(keys.charAt(0));
+	}
+
+	/** Where no answer is awaited, only what comes in the middle of the words counts. */
+	@Override
+	public ListenResult overhear(Path sound, AudioListener listener, Duration patience) {
+		boolean asked = !patience.isZero();
+		boolean meanwhile = switch (this.turns.peek()) {
+			case Turn.HangsUp left -> true;
+			case Turn.Interrupts interrupts -> true;
+			case Turn.Exclaims exclaims -> true;
+			case null, default -> false;
+		};
+		if (asked || meanwhile) {
+			ListenResult result = listen(sound, listener, patience);
+			boolean over = listener.audio(new byte[0]) == AudioListener.Progress.DONE;
+			this.speech.spoken("");
+			return (result instanceof ListenResult.Spoken && !over) ? new ListenResult.Silence() : result;
+		}
+		hear(sound);
+		return new ListenResult.Silence();
 	}
 
 	@Override
@@ -162,6 +189,7 @@ class SimulatedCall implements Call {
 		}
 		return switch (next()) {
 			case Turn.Says says -> recorded(says.text(), Optional.of('#'), false);
+			case Turn.Exclaims exclaims -> recorded(exclaims.text(), Optional.of('#'), false);
 			case Turn.LeavesMessage message -> recorded(message.text(), Optional.empty(), true);
 			case Turn.Keys(String keys, boolean rest) -> recorded("", Optional.of(keys.charAt(0)), false);
 			case Turn.Interrupts interrupts -> recorded("", Optional.of(interrupts.key()), false);
@@ -215,6 +243,11 @@ class SimulatedCall implements Call {
 			this.happenings.add(new Happening.Said(text));
 		}
 		return prompt;
+	}
+
+	@Override
+	public void anew() {
+		this.end = "anew";
 	}
 
 	@Override

@@ -49,6 +49,11 @@ class SimulatedSpeech implements SpeechRecogniser, SpeechSynthesiser {
 	}
 
 	@Override
+	public Optional<SpeechSession> watch(List<String> phrases) {
+		return open(phrases);
+	}
+
+	@Override
 	public Optional<String> model() {
 		return this.deaf ? Optional.empty() : Optional.of("simulated");
 	}
@@ -63,6 +68,11 @@ class SimulatedSpeech implements SpeechRecogniser, SpeechSynthesiser {
 		@Override
 		public State feed(byte[] pcm) {
 			return State.QUIET;
+		}
+
+		@Override
+		public String soFar() {
+			return SimulatedSpeech.this.spoken;
 		}
 
 		@Override

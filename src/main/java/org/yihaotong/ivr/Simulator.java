@@ -160,6 +160,9 @@ final class Simulator {
 	 * How a talk ended: the last thing done that is more than taking down words.
 	 */
 	private static String outcome(SimulatedCall call) {
+		if (call.end().equals("anew")) {
+			return "emergency";
+		}
 		boolean left = call.happenings().contains(new Happening.Done("hung-up"));
 		return call.happenings()
 			.stream()

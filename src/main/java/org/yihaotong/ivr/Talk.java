@@ -1,5 +1,6 @@
 package org.yihaotong.ivr;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -246,10 +247,52 @@ final class Talk {
 	/**
 	 * Says something as far as it can be said.
 	 * @param prompt its name
-	 * @throws Diverted if a key asks for it
+	 * @throws Diverted if a key or a word asks for it
 	 */
 	void say(String prompt) {
-		this.voice.prompts().sound(text(prompt)).flatMap(this.call::play).ifPresent(Diverted.Where::check);
+		this.voice.prompts().sound(text(prompt)).flatMap(this::played).ifPresent(Diverted.Where::check);
+	}
+
+	/**
+	 * Says the last words to a caller whose contact has ended or waits without its
+	 * caller, and ends the call. Whoever is in danger now is a new contact.
+	 * @param prompt its name
+	 */
+	void sayGoodbye(String prompt) {
+		try {
+			say(prompt);
+		}
+		catch (Diverted ex) {
+			if (ex.where() == Diverted.Where.EMERGENCY) {
+				this.call.anew();
+				return;
+			}
+			// Who asks for a person has to call again.
+		}
+		this.call.finish();
+	}
+
+	/** Plays a sound to its end, or until a key or a word comes. */
+	private Optional<Character> played(Path sound) {
+		return switch (overheard(sound, Duration.ZERO)) {
+			case Answer.Keys(String keys) -> Optional.of(keys.charAt(0));
+			case Answer.Said said -> Optional.empty();
+			case Answer.Nothing nothing -> Optional.empty();
+			case Answer.Deaf deaf -> this.call.play(sound);
+		};
+	}
+
+	/**
+	 * Listens for what may be said at any point.
+	 * @throws Diverted if a word asks for it
+	 */
+	private Answer overheard(Path sound, Duration patience) {
+		Answer answer = this.voice.ear().overhear(this.call, sound, answers(), patience);
+		if (answer instanceof Answer.Said(String text)) {
+			logger.debug("Contact {}: \"{}\" in the middle of a prompt", this.call.contact(), text);
+			divertedByWords(text);
+		}
+		return answer;
 	}
 
 	void announcements(List<String> texts) {
@@ -263,7 +306,7 @@ final class Talk {
 	 */
 	void announce() {
 		for (String text : this.announcements) {
-			Optional<Character> key = this.voice.prompts().sound(text).flatMap(this.call::play);
+			Optional<Character> key = this.voice.prompts().sound(text).flatMap(this::played);
 			key.ifPresent(Diverted.Where::check);
 			if (key.isPresent()) {
 				return;
@@ -315,9 +358,14 @@ final class Talk {
 		if (!(answer instanceof Answer.Keys(String first))) {
 			return answer;
 		}
+		return new Answer.Keys(further(first, most, patience));
+	}
+
+	/** 0 and 9 are figures where another key follows. */
+	private String further(String first, int most, Duration patience) {
 		if (most < 2 || first.equals("#")) {
 			Diverted.Where.check(first.charAt(0));
-			return answer;
+			return first;
 		}
 		boolean special = "09".contains(first);
 		Duration each = (special && patience.compareTo(NEXT_KEY) > 0) ? NEXT_KEY : patience;
@@ -325,7 +373,7 @@ final class Talk {
 		if (keys.length() == 1) {
 			Diverted.Where.check(keys.charAt(0));
 		}
-		return new Answer.Keys(keys);
+		return keys;
 	}
 
 	private Answer listen(String prompt, List<String> phrases, Duration patience) {
@@ -352,7 +400,36 @@ final class Talk {
 	}
 
 	/**
-	 * Asks for keys.
+	 * Asks for one key, and hears words of danger and the wish for a person meanwhile.
+	 * @param prompt name of the question
+	 * @param patience how long to wait for it
+	 * @return the key, maybe none
+	 * @throws Unspoken if the question could not be asked
+	 * @throws Diverted if the key or a word asks for it
+	 */
+	String key(String prompt, Duration patience) {
+		return number(prompt, 1, patience);
+	}
+
+	/**
+	 * Asks for a number by keys, as {@link #key} does for one.
+	 * @param prompt name of the question
+	 * @param most how many keys at most
+	 * @param patience how long to wait for each
+	 * @return the keys, maybe none
+	 */
+	String number(String prompt, int most, Duration patience) {
+		var sound = this.voice.prompts().sound(text(prompt)).orElseThrow(() -> new Unspoken(prompt));
+		return switch (overheard(sound, patience)) {
+			case Answer.Keys(String first) -> further(first, most, patience);
+			case Answer.Said said -> "";
+			case Answer.Nothing nothing -> "";
+			case Answer.Deaf deaf -> keys(prompt, most, patience);
+		};
+	}
+
+	/**
+	 * Asks for keys where the caller cannot be listened to.
 	 * @param prompt name of the question
 	 * @param most how many keys at most
 	 * @param patience how long to wait for each

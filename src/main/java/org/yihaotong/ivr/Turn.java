@@ -21,6 +21,10 @@ sealed interface Turn {
 	record Interrupts(char key) implements Turn {
 	}
 
+	/** Says something while something is said that awaits no answer. */
+	record Exclaims(String text) implements Turn {
+	}
+
 	record Silent() implements Turn {
 	}
 

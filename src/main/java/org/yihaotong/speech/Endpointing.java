@@ -36,9 +36,21 @@ final class Endpointing {
 
 	private SpeechSession.State state = SpeechSession.State.QUIET;
 
+	private final boolean ends;
+
 	Endpointing(Duration silence, Duration longest) {
-		this.silenceBytes = silence.toMillis() * BYTES_PER_MILLI;
-		this.longestBytes = longest.toMillis() * BYTES_PER_MILLI;
+		this(silence.toMillis() * BYTES_PER_MILLI, longest.toMillis() * BYTES_PER_MILLI, true);
+	}
+
+	private Endpointing(long silenceBytes, long longestBytes, boolean ends) {
+		this.silenceBytes = silenceBytes;
+		this.longestBytes = longestBytes;
+		this.ends = ends;
+	}
+
+	/** Waits for words however often the speaker pauses. */
+	static Endpointing never() {
+		return new Endpointing(0, 0, false);
 	}
 
 	/**
@@ -58,7 +70,7 @@ final class Endpointing {
 		this.unchangedBytes = heard.equals(this.partial) ? this.unchangedBytes + bytes : 0;
 		this.partial = heard;
 		this.spokenBytes += bytes;
-		this.state = (pause || over()) ? SpeechSession.State.ENDED : SpeechSession.State.SPEAKING;
+		this.state = (this.ends && (pause || over())) ? SpeechSession.State.ENDED : SpeechSession.State.SPEAKING;
 		return this.state;
 	}
 

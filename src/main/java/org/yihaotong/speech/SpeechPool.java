@@ -49,7 +49,18 @@ final class SpeechPool implements AutoCloseable {
 	 * @return the session; empty when there is no place, or the pool is stuck or late
 	 */
 	Optional<SpeechSession> admit(Supplier<VoskSession> opening, Duration limit) {
-		if (this.stuck.get() > 0 || !this.places.tryAcquire()) {
+		return admit(opening, limit, 0);
+	}
+
+	/**
+	 * Lets a caller in if others can follow.
+	 * @param opening as for {@link #admit(Supplier, Duration)}
+	 * @param limit as for {@link #admit(Supplier, Duration)}
+	 * @param kept how many places have to stay free for others
+	 * @return as for {@link #admit(Supplier, Duration)}
+	 */
+	Optional<SpeechSession> admit(Supplier<VoskSession> opening, Duration limit, int kept) {
+		if (this.stuck.get() > 0 || this.places.availablePermits() <= kept || !this.places.tryAcquire()) {
 			return Optional.empty();
 		}
 		CompletableFuture<VoskSession> opened;

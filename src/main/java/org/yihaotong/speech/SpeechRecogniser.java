@@ -33,6 +33,18 @@ public interface SpeechRecogniser {
 	}
 
 	/**
+	 * Opens a session that waits for phrases while the caller hears something and may
+	 * also say other things: it never ends by itself, and only
+	 * {@link SpeechSession#soFar} tells what came. A quarter of the places is kept for
+	 * callers who are asked something.
+	 * @param phrases what is waited for
+	 * @return as {@link #open(List)}
+	 */
+	default Optional<SpeechSession> watch(List<String> phrases) {
+		return Optional.empty();
+	}
+
+	/**
 	 * Describes the model in use.
 	 * @return its name, empty without a model
 	 */

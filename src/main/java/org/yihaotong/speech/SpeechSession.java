@@ -26,6 +26,13 @@ public interface SpeechSession extends AutoCloseable {
 	State feed(byte[] pcm);
 
 	/**
+	 * Tells what is heard up to now, which may still change.
+	 * @return the text, with an ellipsis for what a grammar does not know; empty if
+	 * nothing was said
+	 */
+	String soFar();
+
+	/**
 	 * Ends the utterance and waits for the text.
 	 * @param patience how long at most; less if the recogniser has kept the caller
 	 * waiting before

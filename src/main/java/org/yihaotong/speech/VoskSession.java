@@ -68,6 +68,8 @@ final class VoskSession implements SpeechSession {
 
 	private volatile boolean finishing;
 
+	private volatile String words = "";
+
 	/** When audio was last heard, or began to wait. */
 	private volatile long progressAt;
 
@@ -106,6 +108,11 @@ final class VoskSession implements SpeechSession {
 		this.audio.add(pcm);
 		schedule();
 		return (this.onset.after(pcm) && this.state == State.QUIET) ? State.SPEAKING : this.state;
+	}
+
+	@Override
+	public String soFar() {
+		return this.words;
 	}
 
 	@Override
@@ -193,6 +200,7 @@ final class VoskSession implements SpeechSession {
 		}
 		if (this.finishing && this.audio.isEmpty() && !this.heard.isDone()) {
 			this.sentences.add(VoskText.sentence(this.recogniser.getFinalResult()));
+			this.words = VoskText.readable(sentences(), this.spaced);
 			this.heard.complete(VoskText.join(this.sentences, this.spaced));
 		}
 	}
@@ -212,16 +220,19 @@ final class VoskSession implements SpeechSession {
 		}
 		if (pause || this.bytesSincePartial >= BYTES_A_PARTIAL) {
 			double loudness = (double) this.amplitudeSincePartial / this.bytesSincePartial;
-			this.state = this.endpointing.after(this.bytesSincePartial, loudness, soFar(), pause);
+			String heardSoFar = sentences() + VoskText.partial(this.recogniser.getPartialResult());
+			this.words = VoskText.readable(heardSoFar, this.spaced);
+			this.state = this.endpointing.after(this.bytesSincePartial, loudness, heardSoFar, pause);
 			this.bytesSincePartial = 0;
 			this.amplitudeSincePartial = 0;
 		}
 	}
 
-	private String soFar() {
+	/** The finished ones, a space after each. */
+	private String sentences() {
 		StringBuilder text = new StringBuilder();
-		this.sentences.forEach((sentence) -> text.append(sentence.words()));
-		return text.append(VoskText.partial(this.recogniser.getPartialResult())).toString();
+		this.sentences.forEach((sentence) -> text.append(sentence.words()).append(' '));
+		return text.toString();
 	}
 
 	private void free() {

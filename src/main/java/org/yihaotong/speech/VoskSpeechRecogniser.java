@@ -25,6 +25,9 @@ final class VoskSpeechRecogniser implements SpeechRecogniser, AutoCloseable {
 
 	private static final float SAMPLE_RATE = 8000;
 
+	/** One of so many places is kept for callers who are asked something. */
+	private static final int KEPT = 4;
+
 	private final SpeechProperties properties;
 
 	private final SpeechPool pool;
@@ -79,6 +82,15 @@ final class VoskSpeechRecogniser implements SpeechRecogniser, AutoCloseable {
 
 	@Override
 	public Optional<SpeechSession> open(Locale language, List<String> phrases) {
+		return open(language, phrases, true);
+	}
+
+	@Override
+	public Optional<SpeechSession> watch(List<String> phrases) {
+		return phrases.isEmpty() ? Optional.empty() : open(CHINESE, phrases, false);
+	}
+
+	private Optional<SpeechSession> open(Locale language, List<String> phrases, boolean asked) {
 		VoskModel model = this.models.get(language);
 		if (model == null) {
 			return Optional.empty();
@@ -88,18 +100,19 @@ final class VoskSpeechRecogniser implements SpeechRecogniser, AutoCloseable {
 			return Optional.empty();
 		}
 		Patience patience = new Patience(this.properties.patience());
-		Optional<SpeechSession> session = this.pool.admit(() -> session(model, grammar, patience),
-				patience.forOpening());
+		Optional<SpeechSession> session = this.pool.admit(() -> session(model, grammar, patience, asked),
+				patience.forOpening(), asked ? 0 : this.properties.places() / KEPT);
 		patience.opened();
 		return session;
 	}
 
-	private VoskSession session(VoskModel model, List<String> grammar, Patience patience) {
+	private VoskSession session(VoskModel model, List<String> grammar, Patience patience, boolean asked) {
 		Recognizer recogniser = VoskLibrary.recogniser(model.model(), SAMPLE_RATE, grammar);
 		recogniser.setWords(true);
 		VoskSession session = new VoskSession(recogniser, model.spaced(), this.pool.threads(),
-				new Endpointing(this.properties.endSilence(), this.properties.longestUtterance()), patience,
-				this.pool::release);
+				asked ? new Endpointing(this.properties.endSilence(), this.properties.longestUtterance())
+						: Endpointing.never(),
+				patience, this.pool::release);
 		this.timeouts.watch(session);
 		return session;
 	}

@@ -14,6 +14,8 @@ final class VoskText {
 	/** What a grammar hears where none of its phrases fits. */
 	static final String UNKNOWN = "[unk]";
 
+	private static final String OUTSIDE = "…";
+
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private VoskText() {
@@ -44,6 +46,17 @@ final class VoskText {
 
 	static String grammar(List<String> phrases) {
 		return JSON.writeValueAsString(phrases);
+	}
+
+	/**
+	 * Writes words for reading.
+	 * @param words with spaces between them
+	 * @param spaced whether they keep these
+	 * @return the text, with an ellipsis for what a grammar does not know
+	 */
+	static String readable(String words, boolean spaced) {
+		String text = words.strip().replace(UNKNOWN, OUTSIDE);
+		return spaced ? text : text.replace(" ", "");
 	}
 
 	private static JsonNode parse(String json) {

@@ -88,6 +88,20 @@ class HeardFlowTests {
 		assertThat(this.call.end()).isEqualTo("finished");
 	}
 
+	@Test
+	void hearsTheFireInTheMiddleOfWordsThatAwaitNoAnswer() {
+		run(this.call.plays("call01").plays(YES).plays("call51"));
+		assertThat(this.call.heard()).contains(prompt("noted")).endsWith(prompt("emergency"));
+		assertThat(this.intake.told()).endsWith("emergency").element(2).asString().contains("着火了");
+	}
+
+	@Test
+	void takesOtherSpeechInTheMiddleOfWordsForNothing() {
+		run(this.call.plays("call01").plays(YES).plays("call13"));
+		assertThat(this.call.heard()).contains(prompt("noted")).endsWith(prompt("agent"));
+		assertThat(this.intake.told()).endsWith("queued");
+	}
+
 	private void run(HeardCall spoken) {
 		Played.handler(recogniser, new SimulatedSpeech(), this.intake, (request) -> {
 			this.moves.add(request);

@@ -1,5 +1,6 @@
 package org.yihaotong.speech;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -77,6 +78,44 @@ abstract class SpeechRecogniserContract {
 			await().until(() -> session.feed(new byte[FRAME]) == SpeechSession.State.ENDED);
 			assertThat(session.finish(PATIENCE).understood()).isTrue();
 		}
+	}
+
+	@Test
+	void waitsForAPhraseInTheMiddleOfOtherWordsAndNeverEndsByItself() {
+		try (SpeechSession session = recogniser().watch(List.of("着火了", "转人工")).orElseThrow()) {
+			feed(session, TestSpeech.call("call13"));
+			feed(session, new byte[48_000]);
+			feed(session, TestSpeech.call("call51"));
+			await().until(() -> session.soFar().contains("着火了"));
+			assertThat(session.feed(new byte[FRAME])).isNotEqualTo(SpeechSession.State.ENDED);
+		}
+	}
+
+	@Test
+	void hearsNoneOfTheWordsOfDangerInOrdinaryCalls() throws IOException {
+		List<String> danger = List.of("着火了", "救命啊", "快来救人", "煤气泄漏", "有人晕倒了", "有人落水");
+		for (String[] row : TestSpeech.transcripts()) {
+			try (SpeechSession session = recogniser().watch(danger).orElseThrow()) {
+				feed(session, TestSpeech.call(row[0]));
+				session.finish(PATIENCE);
+				assertThat(danger.stream().anyMatch(session.soFar()::contains)).as("%s: %s", row[2], session.soFar())
+					.isEqualTo(danger.stream().anyMatch(row[2]::contains));
+			}
+		}
+	}
+
+	@Test
+	void keepsPlacesForCallersWhoAreAsked() {
+		SpeechRecogniser four = recogniser(4);
+		List<String> phrases = List.of("转人工");
+		try (SpeechSession first = four.watch(phrases).orElseThrow();
+				SpeechSession second = four.watch(phrases).orElseThrow();
+				SpeechSession third = four.watch(phrases).orElseThrow()) {
+			assertThat(four.watch(phrases)).isEmpty();
+			assertThat(four.open(phrases).map(SpeechRecogniserContract::closed)).isPresent();
+			assertThat(List.of(first, second, third)).doesNotContainNull();
+		}
+		assertThat(four.watch(List.of())).as("nothing to wait for").isEmpty();
 	}
 
 	@Test

@@ -37,6 +37,7 @@ import org.yihaotong.platform.StaffId;
 import org.yihaotong.speech.SpeechSynthesiser;
 import org.yihaotong.survey.SurveyCall.State;
 import org.yihaotong.telephony.CallControl;
+import org.yihaotong.telephony.LiveCall;
 import org.yihaotong.telephony.CallJournal;
 import org.yihaotong.telephony.SurveyEnd;
 import org.yihaotong.testing.AsteriskPart;
@@ -200,6 +201,26 @@ class SurveyJourneyTests {
 			.isEqualTo(SurveyEnd.VOICEMAIL);
 		assertThat(view(number).state()).isEqualTo(CaseState.REPLIED);
 		assertThat(view(number).history()).extracting(CaseView.Entry::action).endsWith("replied");
+	}
+
+	/** The call about the case is over; the citizen goes on as a new contact. */
+	@Test
+	void aCitizenWhoPressesNineIsAnEmergencyOfTheCentre() {
+		SippTelephone home = answers();
+		CaseNumber number = replied("13812345678");
+		this.tones.awaitSaid("请按8");
+		home.pressUntil("9", () -> count("select count(*) from queue_entry where priority = 'EMERGENCY'") == 1);
+		ended(number, "survey-unanswered");
+		assertThat(count("""
+				select count(*) from contact where phone = '+8613812345678' and triage = 'EMERGENCY'""")).isOne();
+		soon(() -> assertThat(this.calls.liveCalls()).singleElement().satisfies((call) -> {
+			assertThat(call.place()).isEqualTo(LiveCall.Place.WAITING);
+			assertThat(call.danger()).isTrue();
+		}));
+		this.tones.awaitSaid("马上转紧急坐席");
+		home.hangUp();
+		soon(() -> assertThat(count("select count(*) from queue_entry where state = 'ABANDONED'")).isOne());
+		this.jdbc.sql("delete from queue_entry").update();
 	}
 
 	private SippTelephone answers() {
