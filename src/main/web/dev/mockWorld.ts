@@ -140,8 +140,21 @@ const party = (over: Partial<Party>): Party => ({
   talking: true,
   since: ago(12),
   facts: null,
+  service: null,
+  briefing: null,
   ...over,
 });
+
+const police = (over: Partial<Party>): Party =>
+  party({
+    kind: 'EMERGENCY',
+    purpose: 'EMERGENCY',
+    nameZh: '110 公安',
+    nameEn: '110 Police',
+    service: '110',
+    facts: 'C20261128-00001\n13800000417\n海勃湾区滨河小区3号楼\n张女士\n有人撬我家的门，我一个人在家\n他还在楼道里，手里拿着东西',
+    ...over,
+  });
 
 const notice = (over: Partial<AgentNotice>): AgentNotice => ({ id: 1, at: ago(40), kind: 'PAUSED_MISSED', by: null, contact: null, pauseReason: null, missed: null, note: null, ...over });
 
@@ -208,7 +221,19 @@ const SCENES: Record<string, () => Reservation[]> = {
   emergency: () => [
     {
       ...reservation('r1', 'voice-1', 'VOICE', 'ACCEPTED'),
-      talk: talk({ parties: [party({ kind: 'EMERGENCY', purpose: 'EMERGENCY', nameZh: '110 公安', nameEn: '110 Police', talking: false, facts: 'C20261128-00001' })] }),
+      talk: talk({ parties: [police({ talking: false, briefing: { state: 'DELIVERED', at: ago(8), why: null, detail: null } })] }),
+    },
+  ],
+  'not-briefed': () => [
+    {
+      ...reservation('r1', 'voice-1', 'VOICE', 'ACCEPTED'),
+      talk: talk({ parties: [police({ briefing: { state: 'FAILED', at: null, why: 'REFUSED', detail: 'HTTP 503' } })] }),
+    },
+  ],
+  'read-out': () => [
+    {
+      ...reservation('r1', 'voice-1', 'VOICE', 'ACCEPTED'),
+      talk: talk({ parties: [police({ briefing: { state: 'NONE', at: null, why: null, detail: null } })] }),
     },
   ],
   consulted: () => [{ ...reservation('r1', 'voice-1', 'VOICE', 'CONSULTING'), talk: talk() }],

@@ -2,9 +2,9 @@ import { Button, Dropdown, Modal, Radio, Select, Tag } from 'antd';
 import { AlertOutlined, PauseOutlined, PlayCircleOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import { talkApi } from '../api/api';
-import type { Department, Party, Reservation, Talk, TalkTarget, TalkTargets } from '../api/types';
-import { useLanguage } from '../i18n/language';
-import { clock, secondsBetween } from '../shared/format';
+import type { Briefing, Department, Party, Reservation, Talk, TalkTarget, TalkTargets } from '../api/types';
+import { useLanguage, type Language, type Translate } from '../i18n/language';
+import { clock, secondsBetween, timeOfDay } from '../shared/format';
 import { skillGroupName } from '../shared/skillGroup';
 import { testId } from '../shared/testId';
 import { useNow } from '../shared/useNow';
@@ -51,6 +51,9 @@ export function TalkBar({ reservation, departments, onAct }: Props) {
           <PartyMark key={party.id} party={party} />
         ))}
       </span>
+      {talk.parties.map((party) => (
+        <BriefingMark key={party.id} id={id} party={party} onAct={onAct} />
+      ))}
     </div>
   );
 }
@@ -70,6 +73,47 @@ function PartyMark({ party }: { party: Party }) {
       {name} · {t(party.talking ? 'talk.partyTalks' : 'talk.partyRings')} {clock(secondsBetween(party.since, now))}
     </Tag>
   );
+}
+
+/** Whether an emergency service knows what is known here, and what to read out where it does not. */
+function BriefingMark({ id, party, onAct }: { id: string; party: Party; onAct: Props['onAct'] }) {
+  const { language, t } = useLanguage();
+  const { briefing, service } = party;
+  if (briefing === null || service === null) {
+    return null;
+  }
+  const failed = briefing.state === 'FAILED';
+  return (
+    <div className={`talk-briefing talk-briefing-${briefing.state}`} role={failed ? 'alert' : 'status'} data-testid="talk-briefing" data-state={briefing.state}>
+      <strong title={briefing.detail ?? ''}>{briefingText(language, t, briefing, service)}</strong>
+      {failed && (
+        <Button size="small" danger data-testid="talk-brief-again" onClick={() => onAct(() => talkApi.brief(id, service))}>
+          {t('talk.briefAgain')}
+        </Button>
+      )}
+      {(failed || briefing.state === 'NONE') && party.facts !== null && (
+        <details open data-testid="talk-read-out">
+          <summary>{t('talk.toReadOut')}</summary>
+          <p>{party.facts}</p>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function briefingText(language: Language, t: Translate, briefing: Briefing, service: string): string {
+  switch (briefing.state) {
+    case 'NONE':
+      return t('talk.noBriefing', { service });
+    case 'SENDING':
+      return t('talk.briefing', { service });
+    case 'DELIVERED':
+      return `${t('talk.briefed', { service })}${briefing.at === null ? '' : ` · ${timeOfDay(language, briefing.at)}`}`;
+    case 'FAILED': {
+      const why = t(`talk.notBriefed${briefing.why ?? 'INTERRUPTED'}`);
+      return t(briefing.at === null ? 'talk.notBriefed' : 'talk.briefedInPart', { service, why });
+    }
+  }
 }
 
 /** Somebody is asked: three ways on, or back. */

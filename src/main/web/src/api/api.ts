@@ -54,6 +54,7 @@ export const talkApi = {
   resume: (id: string) => http.post<void>(talk(id, 'resume')),
   muted: (id: string, muted: boolean) => http.put<void>(talk(id, 'muted'), { muted }),
   emergency: (id: string, service: string) => http.post<void>(talk(id, 'emergency'), { service }),
+  brief: (id: string, service: string) => http.post<void>(talk(id, 'briefing'), { service }),
   consult: (id: string, target: TalkTarget) => http.post<void>(talk(id, 'consult'), target),
   conference: (id: string) => http.post<void>(talk(id, 'conference')),
   complete: (id: string) => http.post<void>(talk(id, 'complete')),

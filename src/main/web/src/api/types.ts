@@ -111,6 +111,16 @@ export interface Party {
   talking: boolean;
   since: string;
   facts: string | null;
+  service: string | null;
+  briefing: Briefing | null;
+}
+
+/** How far the handing over to an emergency service has come; NONE: no way is configured. */
+export interface Briefing {
+  state: 'NONE' | 'SENDING' | 'DELIVERED' | 'FAILED';
+  at: string | null;
+  why: 'TIMEOUT' | 'UNREACHABLE' | 'REFUSED' | 'INTERRUPTED' | null;
+  detail: string | null;
 }
 
 /** How a call's talk stands, as the server has it. */

@@ -51,6 +51,8 @@ class Callees {
 
 	private final IntakeDesk contacts;
 
+	private final BriefingDesk briefings;
+
 	private final OutboundGuard guard;
 
 	private final AuditLog audit;
@@ -62,8 +64,8 @@ class Callees {
 	private final Clock clock;
 
 	Callees(TalkWork work, TalkControl control, Talks talks, Parties parties, Directory directory, Groups groups,
-			IntakeDesk contacts, OutboundGuard guard, AuditLog audit, TransactionTemplate transactions,
-			TalkProperties rules, Clock clock) {
+			IntakeDesk contacts, BriefingDesk briefings, OutboundGuard guard, AuditLog audit,
+			TransactionTemplate transactions, TalkProperties rules, Clock clock) {
 		this.work = work;
 		this.control = control;
 		this.talks = talks;
@@ -71,6 +73,7 @@ class Callees {
 		this.directory = directory;
 		this.groups = groups;
 		this.contacts = contacts;
+		this.briefings = briefings;
 		this.guard = guard;
 		this.audit = audit;
 		this.transactions = transactions;
@@ -165,6 +168,7 @@ class Callees {
 		// Counted by the name of the service, for what the trunk dials may be any number;
 		// afterwards, for no answer could hold the call back.
 		PhoneNumber.parse(desk.service()).ifPresent((service) -> this.guard.ask(service, Ground.EMERGENCY));
+		this.parties.find(id).ifPresent(this.briefings::hand);
 		this.work.show(talk.contact());
 	}
 

@@ -68,6 +68,18 @@ class Parties {
 			.list();
 	}
 
+	/**
+	 * Lists the calls to emergency services of a talk, also those that are over.
+	 * @param contact the talk
+	 * @return in the order in which they were asked
+	 */
+	List<Party> emergencies(ContactId contact) {
+		return this.jdbc.sql(SELECT + "where contact = :contact and kind = 'EMERGENCY' order by asked_at")
+			.param("contact", contact.value())
+			.query(Parties::party)
+			.list();
+	}
+
 	List<Party> open() {
 		return this.jdbc.sql(SELECT + "where ended_at is null").query(Parties::party).list();
 	}

@@ -114,6 +114,13 @@ class TalkController {
 		this.desk.emergency(agent(principal), id, body.service());
 	}
 
+	@PostMapping("/talks/{id}/briefing")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	void briefing(@AuthenticationPrincipal StaffPrincipal principal, @PathVariable UUID id,
+			@Valid @RequestBody Service body) {
+		this.desk.brief(agent(principal), id, body.service());
+	}
+
 	@PostMapping("/talks/{id}/consult")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	void consult(@AuthenticationPrincipal StaffPrincipal principal, @PathVariable UUID id,

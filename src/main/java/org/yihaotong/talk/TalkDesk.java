@@ -37,6 +37,8 @@ class TalkDesk {
 
 	private final Callees callees;
 
+	private final BriefingDesk briefings;
+
 	private final RecordingDesk recordings;
 
 	private final Transcripts transcripts;
@@ -45,13 +47,14 @@ class TalkDesk {
 
 	private final Clock clock;
 
-	TalkDesk(TalkWork work, TalkControl control, Talks talks, Parties parties, Callees callees,
+	TalkDesk(TalkWork work, TalkControl control, Talks talks, Parties parties, Callees callees, BriefingDesk briefings,
 			RecordingDesk recordings, Transcripts transcripts, TalkProperties rules, Clock clock) {
 		this.work = work;
 		this.control = control;
 		this.talks = talks;
 		this.parties = parties;
 		this.callees = callees;
+		this.briefings = briefings;
 		this.recordings = recordings;
 		this.transcripts = transcripts;
 		this.rules = rules;
@@ -115,6 +118,20 @@ class TalkDesk {
 		asked(() -> this.control.gather(talk.contact()));
 		this.talks.held(talk.contact(), false);
 		this.callees.emergency(talk, desk);
+	}
+
+	/** What is known is handed over to an emergency service in the talk once more. */
+	void brief(StaffId agent, UUID reservation, String service) {
+		Talk talk = this.work.own(agent, reservation);
+		Party party = this.parties.emergencies(talk.contact())
+			.stream()
+			.filter((candidate) -> candidate.target().equals(service))
+			.reduce((first, last) -> last)
+			.orElseThrow(TalkRefused::nobodyAsked);
+		if (!this.briefings.reaches(service)) {
+			throw TalkRefused.noBriefing(service);
+		}
+		this.briefings.hand(party);
 	}
 
 	/**

@@ -30,6 +30,11 @@ class TalkRefused extends Refusal {
 				"There is no such emergency service", service);
 	}
 
+	static TalkRefused noBriefing(String service) {
+		return new TalkRefused(HttpStatus.UNPROCESSABLE_CONTENT, "no-briefing",
+				"This emergency service is told by word of mouth", service);
+	}
+
 	static TalkRefused alreadyAsking() {
 		return new TalkRefused(HttpStatus.CONFLICT, "already-asking", "Somebody is already being asked");
 	}

@@ -2,6 +2,7 @@ package org.yihaotong.talk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,16 +32,19 @@ class TalkScreen implements TalkPicture {
 
 	private final Directory directory;
 
+	private final BriefingDesk briefings;
+
 	private final RecordingDesk recordings;
 
 	private final TalkProperties rules;
 
-	TalkScreen(Talks talks, Parties parties, AgentDesk agents, Directory directory, RecordingDesk recordings,
-			TalkProperties rules) {
+	TalkScreen(Talks talks, Parties parties, AgentDesk agents, Directory directory, BriefingDesk briefings,
+			RecordingDesk recordings, TalkProperties rules) {
 		this.talks = talks;
 		this.parties = parties;
 		this.agents = agents;
 		this.directory = directory;
+		this.briefings = briefings;
 		this.recordings = recordings;
 		this.rules = rules;
 	}
@@ -70,10 +74,23 @@ class TalkScreen implements TalkPicture {
 	 * @param nameEn who, in English
 	 * @param talking false while it rings
 	 * @param since when it began to ring or to talk
-	 * @param facts what was handed over
+	 * @param facts what an emergency service has to know, for reading out
+	 * @param service the emergency service
+	 * @param briefing how far the handing over to it has come
 	 */
 	record Other(UUID id, Party.Kind kind, Party.Purpose purpose, String nameZh, String nameEn, boolean talking,
-			Instant since, @Nullable String facts) {
+			Instant since, @Nullable String facts, @Nullable String service, @Nullable Brief briefing) {
+	}
+
+	/**
+	 * How far the handing over to an emergency service has come.
+	 *
+	 * @param state {@code NONE} where no way is configured
+	 * @param at when it was accepted last
+	 * @param why the last try failed
+	 * @param detail more of that
+	 */
+	record Brief(String state, @Nullable Instant at, NotBriefed.@Nullable Why why, @Nullable String detail) {
 	}
 
 	@Override
@@ -83,15 +100,26 @@ class TalkScreen implements TalkPicture {
 
 	private Picture picture(ContactId contact, Talks.Standing talk) {
 		RecordingDesk.Standing recording = this.recordings.of(contact);
-		return new Picture(talk.held(), talk.muted(), this.parties.open(contact).stream().map(this::other).toList(),
-				talk.transcribed(), this.talks.lines(contact, LINES), recording.state(),
-				recording.until().orElse(null));
+		Map<UUID, Briefings.Standing> told = this.briefings.of(contact);
+		return new Picture(talk.held(), talk.muted(),
+				this.parties.open(contact).stream().map((party) -> other(party, told)).toList(), talk.transcribed(),
+				this.talks.lines(contact, LINES), recording.state(), recording.until().orElse(null));
 	}
 
-	private Other other(Party party) {
+	private Other other(Party party, Map<UUID, Briefings.Standing> told) {
 		Names names = names(party);
+		boolean emergency = party.kind() == Party.Kind.EMERGENCY;
 		return new Other(party.id(), party.kind(), party.purpose(), names.zh(), names.en(), party.talks(),
-				party.answeredAt().orElse(party.askedAt()), party.facts().isEmpty() ? null : party.facts());
+				party.answeredAt().orElse(party.askedAt()), party.facts().isEmpty() ? null : party.facts(),
+				emergency ? party.target() : null, emergency ? brief(party, told.get(party.id())) : null);
+	}
+
+	private Brief brief(Party party, Briefings.@Nullable Standing told) {
+		if (told == null) {
+			return new Brief(this.briefings.reaches(party.target()) ? "SENDING" : "NONE", null, null, null);
+		}
+		return new Brief(told.state().name(), told.deliveredAt().orElse(null), told.why().orElse(null),
+				told.detail().isEmpty() ? null : told.detail());
 	}
 
 	private record Names(String zh, String en) {

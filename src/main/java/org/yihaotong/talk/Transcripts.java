@@ -42,6 +42,8 @@ class Transcripts {
 
 	private final Talks talks;
 
+	private final BriefingDesk briefings;
+
 	private final TalkWork work;
 
 	private final TalkProperties rules;
@@ -54,11 +56,12 @@ class Transcripts {
 
 	private final ReentrantLock door = new ReentrantLock();
 
-	Transcripts(TalkEar ear, SpeechRecogniser recogniser, Talks talks, TalkWork work, TalkProperties rules, Clock clock,
-			MeterRegistry meters) {
+	Transcripts(TalkEar ear, SpeechRecogniser recogniser, Talks talks, BriefingDesk briefings, TalkWork work,
+			TalkProperties rules, Clock clock, MeterRegistry meters) {
 		this.ear = ear;
 		this.recogniser = recogniser;
 		this.talks = talks;
+		this.briefings = briefings;
 		this.work = work;
 		this.rules = rules;
 		this.clock = clock;
@@ -161,6 +164,7 @@ class Transcripts {
 			Transcripts.this.talks.said(this.contact, Transcripts.this.clock.instant(), words.text(),
 					words.confidence());
 			Transcripts.this.work.show(this.contact);
+			Transcripts.this.briefings.follow(this.contact);
 		}
 
 	}

@@ -36,7 +36,8 @@ class TranscriptsTests {
 		SpeechRecogniser recogniser = Mockito.mock(SpeechRecogniser.class);
 		given(recogniser.model()).willReturn(Optional.of("test"));
 		Transcripts transcripts = new Transcripts(this.ear, recogniser, Mockito.mock(Talks.class),
-				Mockito.mock(TalkWork.class), rules(), Clock.systemUTC(), new SimpleMeterRegistry());
+				Mockito.mock(BriefingDesk.class), Mockito.mock(TalkWork.class), rules(), Clock.systemUTC(),
+				new SimpleMeterRegistry());
 		CyclicBarrier start = new CyclicBarrier(TOGETHER);
 		List<ContactId> contacts = IntStream.range(0, CALLS).mapToObj((index) -> ContactId.random()).toList();
 		try (ExecutorService threads = Executors.newFixedThreadPool(TOGETHER)) {

@@ -188,7 +188,7 @@ class MailDispatch implements SmartLifecycle {
 		}
 	}
 
-	private static MimeMessage message(Session session, OutgoingMails.Due due, Instant now) throws MessagingException {
+	static MimeMessage message(Session session, OutgoingMails.Due due, Instant now) throws MessagingException {
 		OutgoingMails.Draft draft = due.draft();
 		MimeMessage message = new OwnMessageId(session, due.messageId());
 		message.setFrom(new InternetAddress(draft.mailbox()));
