@@ -85,6 +85,8 @@ class AsteriskCallControl implements AmiClient.Listener, AutoCloseable {
 
 	private final AsteriskSurveys surveys;
 
+	private final SignsOfLife signs;
+
 	/** When the process was started that is connected, in Asterisk's words. */
 	private volatile String process = "";
 
@@ -103,7 +105,8 @@ class AsteriskCallControl implements AmiClient.Listener, AutoCloseable {
 
 	AsteriskCallControl(TelephonyProperties.Asterisk asterisk, TelephonyProperties properties, CallEvents events,
 			SoundFiles sounds, SeatPlaces seats, BooleanSupplier delivers, OutboundGuard guard,
-			Supplier<Optional<CallBackGreeting>> greeting, Clock clock) {
+			Supplier<Optional<CallBackGreeting>> greeting, SignsOfLife signs, Clock clock) {
+		this.signs = signs;
 		this.name = asterisk.name();
 		this.webSocketUrl = asterisk.webSocketUrl();
 		this.properties = properties;
@@ -177,6 +180,8 @@ class AsteriskCallControl implements AmiClient.Listener, AutoCloseable {
 		enqueued(this.translation.partiesGone(
 				rang.stream().filter((party) -> !there.contains(party.toString())).collect(Collectors.toSet())));
 		lost(anew ? this.atTheBreak.stream().filter((contact) -> !held.contains(contact)).toList() : List.of());
+		// Gone with the process: whoever tells it later is the one that is connected now.
+		this.ami.send(new SetVarAction("YHT_NAME", this.name));
 		this.process = now;
 		this.givenUp = false;
 		this.broken = false;
@@ -188,16 +193,20 @@ class AsteriskCallControl implements AmiClient.Listener, AutoCloseable {
 				? status.getCoreStartupDate() + " " + status.getCoreStartupTime() : "";
 	}
 
-	/** Whatever becomes of the calls now, this server does not know it. */
+	/**
+	 * Whatever becomes of the calls now, this server does not know it. They are not lost
+	 * as long as their Asterisk is heard in another way.
+	 */
 	@Override
 	public void onAway(Duration since) {
 		if (!this.broken) {
 			this.broken = true;
 			this.atTheBreak = remembered();
 		}
-		if (!this.givenUp && since.compareTo(this.properties.lostAfter()) > 0) {
+		Duration silent = this.signs.since(this.name).filter((sign) -> sign.compareTo(since) < 0).orElse(since);
+		if (!this.givenUp && silent.compareTo(this.properties.lostAfter()) > 0) {
 			LOG.error("Asterisk {} has given no answer for {} s: its calls are taken for lost", this.name,
-					since.toSeconds());
+					silent.toSeconds());
 			this.givenUp = true;
 			lost(this.atTheBreak);
 			this.atTheBreak = Set.of();

@@ -147,9 +147,14 @@ class Asterisks implements CallControl, AutoCloseable {
 		return this.all.stream().map(AsteriskCallControl::passwords).toList();
 	}
 
-	/** Has a channel of its own carry the citizen's voice away. */
-	void hear(ContactId contact, String ear) {
-		holder(contact).talks().hear(contact, ear);
+	/**
+	 * Has a channel of its own carry the citizen's voice away.
+	 * @return the name of the one that does
+	 */
+	String hear(ContactId contact, String ear) {
+		AsteriskCallControl holder = holder(contact);
+		holder.talks().hear(contact, ear);
+		return holder.name();
 	}
 
 	@Override
@@ -198,6 +203,8 @@ class Asterisks implements CallControl, AutoCloseable {
 		if (answers == 0) {
 			throw new AsteriskAway("No Asterisk answers");
 		}
+		// One that has just answered again lists calls that it was thought to have lost.
+		calls.forEach((call) -> lost.remove(call.contact()));
 		return new Look(calls, silent, lost);
 	}
 

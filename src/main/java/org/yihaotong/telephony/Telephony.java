@@ -39,6 +39,8 @@ class Telephony implements SmartLifecycle, TalkEar {
 
 	private final OutboundGuard guard;
 
+	private final SignsOfLife signs;
+
 	private @Nullable AudioSocketServer media;
 
 	private @Nullable FastAgiServer agi;
@@ -54,7 +56,8 @@ class Telephony implements SmartLifecycle, TalkEar {
 	private volatile String mediaAddress = "";
 
 	Telephony(TelephonyProperties properties, CallHandler handler, SoundFiles sounds, CallEvents events,
-			Asterisks control, OutboundGuard guard) {
+			Asterisks control, OutboundGuard guard, SignsOfLife signs) {
+		this.signs = signs;
 		this.properties = properties;
 		this.guard = guard;
 		this.handler = handler;
@@ -77,7 +80,7 @@ class Telephony implements SmartLifecycle, TalkEar {
 			this.mediaAddress = host + ":" + listening.port();
 			this.agi = new FastAgiServer(this.handler, this.sounds, listening, this.mediaAddress,
 					new FastAgiServer.Settings(new InetSocketAddress(bind.host(), bind.port()), peers, bind.maxCalls(),
-							new FastAgiServer.Outbound(this.guard, this.properties.trunk())));
+							new FastAgiServer.Outbound(this.guard, this.properties.trunk()), this.signs));
 			this.agi.start();
 		}
 		catch (IOException ex) {
@@ -113,7 +116,8 @@ class Telephony implements SmartLifecycle, TalkEar {
 		session.whenOver(over);
 		CompletableFuture.delayedExecutor(CONNECT_SECONDS, TimeUnit.SECONDS).execute(() -> listening.giveUp(session));
 		try {
-			this.control.hear(contact, "AudioSocket/" + this.mediaAddress + "/" + session.token());
+			String asterisk = this.control.hear(contact, "AudioSocket/" + this.mediaAddress + "/" + session.token());
+			session.whenAudio(() -> this.signs.seen(asterisk));
 		}
 		catch (CallNotFound | AsteriskAway ex) {
 			listening.forget(session);

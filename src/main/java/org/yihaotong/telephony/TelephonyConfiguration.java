@@ -144,17 +144,23 @@ class TelephonyConfiguration {
 		}
 
 		@Bean
+		SignsOfLife signsOfLife() {
+			return new SignsOfLife();
+		}
+
+		@Bean
 		SeatPlaces seatPlaces() {
 			return new SeatPlaces();
 		}
 
 		@Bean(destroyMethod = "")
 		Asterisks callControl(TelephonyProperties properties, CallEvents events, SoundFiles sounds, SeatPlaces seats,
-				Vitals vitals, OutboundGuard guard, ObjectProvider<CallBackGreeting> greeting, Clock clock) {
+				Vitals vitals, OutboundGuard guard, ObjectProvider<CallBackGreeting> greeting, SignsOfLife signs,
+				Clock clock) {
 			List<AsteriskCallControl> all = properties.all()
 				.stream()
 				.map((one) -> new AsteriskCallControl(one, properties, events, sounds, seats, vitals::good, guard,
-						() -> Optional.ofNullable(greeting.getIfAvailable()), clock))
+						() -> Optional.ofNullable(greeting.getIfAvailable()), signs, clock))
 				.toList();
 			return new Asterisks(all, seats, vitals, events, clock);
 		}
@@ -181,7 +187,7 @@ class TelephonyConfiguration {
 
 		@Bean
 		Telephony telephony(TelephonyProperties properties, ObjectProvider<CallHandler> handlers, SoundFiles sounds,
-				CallEvents events, Asterisks control, OutboundGuard guard, Clock clock) {
+				CallEvents events, Asterisks control, OutboundGuard guard, SignsOfLife signs, Clock clock) {
 			CallerLimits limits = new CallerLimits(properties.limits(), clock);
 			return new Telephony(properties, (call) -> {
 				if (limits.admit(call)) {
@@ -190,7 +196,7 @@ class TelephonyConfiguration {
 				else {
 					call.sendToWaiting();
 				}
-			}, sounds, events, control, guard);
+			}, sounds, events, control, guard, signs);
 		}
 
 		/**

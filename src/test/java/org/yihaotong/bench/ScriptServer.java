@@ -21,6 +21,7 @@ import org.asteriskjava.fastagi.DefaultAgiServer;
 import org.asteriskjava.fastagi.StaticMappingStrategy;
 import org.yihaotong.telephony.Call;
 import org.yihaotong.telephony.OutboundGuard;
+import org.yihaotong.telephony.SignsOfLife;
 import org.yihaotong.telephony.agi.FastAgiServer;
 import org.yihaotong.telephony.agi.SoundFiles;
 import org.yihaotong.telephony.media.AudioSocketServer;
@@ -68,7 +69,8 @@ final class ScriptServer {
 				peers);
 		new FastAgiServer(this::ours, new SoundFiles(this.sounds, "/srv"), media, "127.0.0.1:" + media.port(),
 				new FastAgiServer.Settings(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), peers, 10_000,
-						new FastAgiServer.Outbound((callee, ground) -> OutboundGuard.Verdict.ALL_HOUR, "trunk")))
+						new FastAgiServer.Outbound((callee, ground) -> OutboundGuard.Verdict.ALL_HOUR, "trunk"),
+						new SignsOfLife()))
 			.start();
 	}
 

@@ -5,10 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -48,7 +52,13 @@ class AmiBreakTests extends TelephonyModule {
 	@Autowired
 	private RecordingControl recordings;
 
+	/** Where the server that takes the calls writes what it hears. */
+	@Autowired
+	private SignsOfLife signs;
+
 	private final AtomicInteger connections = new AtomicInteger();
+
+	private final List<ContactId> lost = new CopyOnWriteArrayList<>();
 
 	private Relay relay;
 
@@ -63,16 +73,20 @@ class AmiBreakTests extends TelephonyModule {
 			if (event instanceof CallEvent.AsteriskConnected) {
 				this.connections.incrementAndGet();
 			}
+			if (event instanceof CallEvent.CallLost(ContactId contact, Instant at)) {
+				this.lost.add(contact);
+			}
 		});
 		this.news.start();
 		Map<String, String> source = new HashMap<>(asterisk().serverProperties());
 		source.put("yihaotong.telephony.ami.port", String.valueOf(this.relay.port()));
+		source.put("yihaotong.telephony.lost-after", "2s");
 		TelephonyProperties properties = new Binder(new MapConfigurationPropertySource(source))
 			.bind("yihaotong.telephony", TelephonyProperties.class)
 			.get();
 		this.another = new AsteriskCallControl(properties.all().getFirst(), properties, this.news, this.sounds,
 				new SeatPlaces(), () -> true, (callee, ground) -> OutboundGuard.Verdict.ALLOWED, Optional::empty,
-				Clock.systemUTC());
+				this.signs, Clock.systemUTC());
 		this.another.start();
 		connections(1);
 	}
@@ -225,6 +239,53 @@ class AmiBreakTests extends TelephonyModule {
 		}
 		this.talks.hold(contact, Duration.ZERO);
 		told(CallEvent.Talk.Held.class, (event) -> event.contact().equals(contact));
+	}
+
+	/**
+	 * One caller waits, of whom nothing is heard, and another one is in a flow: what is
+	 * heard of that one is a sign of both.
+	 */
+	@Test
+	void takesNoCallForLostAsLongAsItsAsteriskIsHeardInAnotherWay() {
+		ContactId contact = knownToWait();
+		Path tone = Sounds.tone(0.5);
+		AtomicBoolean more = new AtomicBoolean(true);
+		this.above.flow = (call) -> {
+			while (more.get()) {
+				call.play(tone);
+			}
+			call.sendToWaiting();
+		};
+		calls();
+		Awaitility.await().until(() -> this.above.calls.size() == 2);
+		this.relay.cut();
+		assertNothingLost();
+		more.set(false);
+		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> this.lost.contains(contact));
+	}
+
+	/** A script waits for a caller to say something: nothing but audio comes. */
+	@Test
+	void audioIsASignOfLife() {
+		ContactId contact = knownToWait();
+		Path tone = Sounds.tone(0.5);
+		this.above.flow = (call) -> {
+			call.listen(tone, (pcm) -> AudioListener.Progress.QUIET, Duration.ofMinutes(1));
+			call.sendToWaiting();
+		};
+		calls();
+		Awaitility.await().until(() -> this.above.calls.size() == 2);
+		this.relay.cut();
+		assertNothingLost();
+		assertThat(live(contact).place()).isEqualTo(LiveCall.Place.WAITING);
+	}
+
+	private void assertNothingLost() {
+		Awaitility.await()
+			.during(Duration.ofSeconds(8))
+			.atMost(Duration.ofSeconds(12))
+			.until(() -> this.lost.isEmpty() && !this.another.connected());
+		assertThat(this.another.givenUp()).isFalse();
 	}
 
 	private void connections(int number) {

@@ -55,8 +55,12 @@ class AgiCall implements Call {
 
 	private final FastAgiServer.Outbound outbound;
 
+	/** Asterisk has answered. */
+	private final Runnable sign;
+
 	AgiCall(AgiChannel channel, Arrival arrival, SoundFiles sounds, AudioSocketServer media, String mediaAddress,
-			FastAgiServer.Outbound outbound) {
+			FastAgiServer.Outbound outbound, Runnable sign) {
+		this.sign = sign;
 		this.channel = channel;
 		this.arrival = arrival;
 		this.outbound = outbound;
@@ -73,9 +77,11 @@ class AgiCall implements Call {
 	 * @param caller who calls
 	 * @param flow the flow that is asked for; empty for an incoming call
 	 * @param fromCentre whether it came over the second trunk
+	 * @param asterisk the name that this server gave the Asterisk; empty while it has
+	 * none
 	 */
 	record Arrival(ContactId contact, String dialled, Optional<PhoneNumber> caller, Optional<String> flow,
-			boolean fromCentre) {
+			boolean fromCentre, String asterisk) {
 
 		private static final String NAME = "[a-z0-9-]{1,40}";
 
@@ -86,7 +92,8 @@ class AgiCall implements Call {
 			return new Arrival(ContactId.of(arguments[0]), arguments[1],
 					PhoneNumber.parse(optional(arguments, 2).orElse("")),
 					optional(arguments, 3).filter((name) -> name.matches(NAME)),
-					optional(arguments, 4).filter("centre"::equals).isPresent());
+					optional(arguments, 4).filter("centre"::equals).isPresent(),
+					optional(arguments, 5).filter((name) -> name.matches(NAME)).orElse(""));
 		}
 
 		private static Optional<String> optional(String[] arguments, int index) {
@@ -136,6 +143,7 @@ class AgiCall implements Call {
 		MediaSession session;
 		try {
 			session = this.media.expect(sound, listener, limit);
+			session.whenAudio(this.sign);
 		}
 		catch (IOException ex) {
 			LOG.warn("No media for contact {}: {}", contact(), ex.toString());
@@ -256,7 +264,9 @@ class AgiCall implements Call {
 
 	private AgiReply send(AgiCommand command) {
 		try {
-			return this.channel.sendCommand(command);
+			AgiReply reply = this.channel.sendCommand(command);
+			this.sign.run();
+			return reply;
 		}
 		catch (AgiHangupException | AgiNetworkException ex) {
 			throw new CallerGone("Contact " + contact() + " hung up");

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.yihaotong.telephony.CallHandler;
 import org.yihaotong.telephony.CallerGone;
 import org.yihaotong.telephony.OutboundGuard;
+import org.yihaotong.telephony.SignsOfLife;
 import org.yihaotong.telephony.media.AudioSocketServer;
 import org.yihaotong.telephony.media.PeerAllowList;
 
@@ -45,6 +46,8 @@ public final class FastAgiServer implements AutoCloseable {
 
 	private final Outbound outbound;
 
+	private final SignsOfLife signs;
+
 	private final Server server;
 
 	/**
@@ -62,6 +65,7 @@ public final class FastAgiServer implements AutoCloseable {
 		this.media = media;
 		this.mediaAddress = mediaAddress;
 		this.outbound = settings.outbound();
+		this.signs = settings.signs();
 		this.server = new Server(settings);
 	}
 
@@ -81,8 +85,10 @@ public final class FastAgiServer implements AutoCloseable {
 	 * @param peers who may connect
 	 * @param maxCalls how many flows run at once; further callers wait for a person
 	 * @param outbound what calls that leave the centre need
+	 * @param signs where it is written down that an Asterisk was heard
 	 */
-	public record Settings(InetSocketAddress bind, PeerAllowList peers, int maxCalls, Outbound outbound) {
+	public record Settings(InetSocketAddress bind, PeerAllowList peers, int maxCalls, Outbound outbound,
+			SignsOfLife signs) {
 	}
 
 	/**
@@ -101,9 +107,11 @@ public final class FastAgiServer implements AutoCloseable {
 
 	private void service(AgiRequest request, AgiChannel channel) {
 		AgiCall.Arrival arrival = AgiCall.Arrival.of(request.getArguments());
+		Runnable sign = () -> this.signs.seen(arrival.asterisk());
+		sign.run();
 		try {
 			this.handler
-				.handle(new AgiCall(channel, arrival, this.sounds, this.media, this.mediaAddress, this.outbound));
+				.handle(new AgiCall(channel, arrival, this.sounds, this.media, this.mediaAddress, this.outbound, sign));
 		}
 		catch (CallerGone ex) {
 			LOG.debug("Contact {} left during the flow", arrival.contact());

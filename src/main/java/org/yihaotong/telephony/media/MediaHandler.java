@@ -84,6 +84,7 @@ class MediaHandler extends SimpleChannelInboundHandler<Frame> {
 		switch (frame.type()) {
 			case Frame.AUDIO -> {
 				this.ticksWithoutAudio = 0;
+				current.audioCame();
 				heard(context, current.listener(), frame.payload());
 			}
 			case Frame.DTMF -> key(context, frame.payload());

@@ -21,6 +21,9 @@ public final class MediaSession {
 
 	private final Duration limit;
 
+	private volatile Runnable onAudio = () -> {
+	};
+
 	private final CompletableFuture<Optional<ListenResult>> result = new CompletableFuture<>();
 
 	MediaSession(byte[] prompt, AudioListener listener, Duration limit) {
@@ -52,6 +55,18 @@ public final class MediaSession {
 	 */
 	public void whenOver(Runnable action) {
 		this.result.whenComplete((how, failure) -> action.run());
+	}
+
+	/**
+	 * Says what to do whenever audio of the caller has come.
+	 * @param action must return at once
+	 */
+	public void whenAudio(Runnable action) {
+		this.onAudio = action;
+	}
+
+	void audioCame() {
+		this.onAudio.run();
 	}
 
 	byte[] prompt() {

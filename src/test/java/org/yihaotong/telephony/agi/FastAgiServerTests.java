@@ -20,6 +20,7 @@ import org.yihaotong.platform.ContactId;
 import org.yihaotong.telephony.Call;
 import org.yihaotong.telephony.CallHandler;
 import org.yihaotong.telephony.OutboundGuard;
+import org.yihaotong.telephony.SignsOfLife;
 import org.yihaotong.telephony.media.AudioSocketServer;
 import org.yihaotong.telephony.media.PeerAllowList;
 import org.yihaotong.testing.TestParts;
@@ -107,7 +108,8 @@ class FastAgiServerTests {
 				"127.0.0.1:" + this.media.port(),
 				new FastAgiServer.Settings(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port), peers,
 						maxCalls,
-						new FastAgiServer.Outbound((callee, ground) -> OutboundGuard.Verdict.ALL_HOUR, "trunk")));
+						new FastAgiServer.Outbound((callee, ground) -> OutboundGuard.Verdict.ALL_HOUR, "trunk"),
+						new SignsOfLife()));
 		server.start();
 		return server;
 	}
