@@ -87,6 +87,8 @@ class AsteriskCallControl implements AmiClient.Listener, AutoCloseable {
 
 	private final SignsOfLife signs;
 
+	private final ManagerLogIns logIns;
+
 	/** When the process was started that is connected, in Asterisk's words. */
 	private volatile String process = "";
 
@@ -105,8 +107,9 @@ class AsteriskCallControl implements AmiClient.Listener, AutoCloseable {
 
 	AsteriskCallControl(TelephonyProperties.Asterisk asterisk, TelephonyProperties properties, CallEvents events,
 			SoundFiles sounds, SeatPlaces seats, BooleanSupplier delivers, OutboundGuard guard,
-			Supplier<Optional<CallBackGreeting>> greeting, SignsOfLife signs, Clock clock) {
+			Supplier<Optional<CallBackGreeting>> greeting, SignsOfLife signs, ManagerLogIns logIns, Clock clock) {
 		this.signs = signs;
+		this.logIns = logIns;
 		this.name = asterisk.name();
 		this.webSocketUrl = asterisk.webSocketUrl();
 		this.properties = properties;
@@ -255,7 +258,9 @@ class AsteriskCallControl implements AmiClient.Listener, AutoCloseable {
 
 	@Override
 	public void onEvent(ManagerEvent event) {
-		enqueued(this.translation.take(event));
+		if (!this.logIns.take(this.name, event)) {
+			enqueued(this.translation.take(event));
+		}
 	}
 
 	@Override

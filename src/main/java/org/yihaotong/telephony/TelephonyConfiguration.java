@@ -156,11 +156,12 @@ class TelephonyConfiguration {
 		@Bean(destroyMethod = "")
 		Asterisks callControl(TelephonyProperties properties, CallEvents events, SoundFiles sounds, SeatPlaces seats,
 				Vitals vitals, OutboundGuard guard, ObjectProvider<CallBackGreeting> greeting, SignsOfLife signs,
-				Clock clock) {
+				ObjectProvider<MeterRegistry> meters, Clock clock) {
+			ManagerLogIns logIns = new ManagerLogIns(meters.getIfAvailable(), clock);
 			List<AsteriskCallControl> all = properties.all()
 				.stream()
 				.map((one) -> new AsteriskCallControl(one, properties, events, sounds, seats, vitals::good, guard,
-						() -> Optional.ofNullable(greeting.getIfAvailable()), signs, clock))
+						() -> Optional.ofNullable(greeting.getIfAvailable()), signs, logIns, clock))
 				.toList();
 			return new Asterisks(all, seats, vitals, events, clock);
 		}

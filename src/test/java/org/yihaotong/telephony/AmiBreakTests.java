@@ -86,7 +86,7 @@ class AmiBreakTests extends TelephonyModule {
 			.get();
 		this.another = new AsteriskCallControl(properties.all().getFirst(), properties, this.news, this.sounds,
 				new SeatPlaces(), () -> true, (callee, ground) -> OutboundGuard.Verdict.ALLOWED, Optional::empty,
-				this.signs, Clock.systemUTC());
+				this.signs, new ManagerLogIns(null, Clock.systemUTC()), Clock.systemUTC());
 		this.another.start();
 		connections(1);
 	}

@@ -53,7 +53,8 @@ class ReconnectTests extends TelephonyModule {
 		});
 				AsteriskCallControl another = new AsteriskCallControl(this.properties.all().getFirst(), this.properties,
 						events, this.sounds, new SeatPlaces(), () -> true,
-						(callee, ground) -> OutboundGuard.Verdict.ALLOWED, Optional::empty, new SignsOfLife(), Clock.systemUTC())) {
+						(callee, ground) -> OutboundGuard.Verdict.ALLOWED, Optional::empty, new SignsOfLife(),
+						new ManagerLogIns(null, Clock.systemUTC()), Clock.systemUTC())) {
 			another.start();
 			Awaitility.await().atMost(Duration.ofSeconds(10)).until(another::connected);
 			LiveCall call = another.liveCalls().getFirst();

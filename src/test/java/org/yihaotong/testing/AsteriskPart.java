@@ -191,6 +191,20 @@ public final class AsteriskPart implements AutoCloseable {
 		return this.sounds;
 	}
 
+	/**
+	 * Reads what Asterisk has written down of refused requests.
+	 * @return the file that a ban list reads; empty before the first one
+	 */
+	public String securityLog() {
+		Path file = this.folder.resolve("instance").resolve("log").resolve("security");
+		try {
+			return Files.exists(file) ? Files.readString(file) : "";
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	public LocalAsterisk asterisk() {
 		return Objects.requireNonNull(this.asterisk);
 	}
