@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.yihaotong.speech.Heard;
@@ -34,15 +35,24 @@ final class Ear {
 	}
 
 	/**
+	 * What is expected of a caller.
+	 *
+	 * @param language what the caller speaks
+	 * @param phrases what may be said; empty for anything
+	 */
+	record Expected(Locale language, List<String> phrases) {
+	}
+
+	/**
 	 * Plays a prompt and listens; speech or a key interrupts the prompt.
 	 * @param call the caller
 	 * @param sound the prompt
-	 * @param phrases what may be said; empty for anything
+	 * @param expected what may be said
 	 * @param patience how long after the prompt the caller may be silent
 	 * @return what came
 	 */
-	Answer listen(Call call, Path sound, List<String> phrases, Duration patience) {
-		Optional<SpeechSession> opened = this.recogniser.open(phrases);
+	Answer listen(Call call, Path sound, Expected expected, Duration patience) {
+		Optional<SpeechSession> opened = this.recogniser.open(expected.language(), expected.phrases());
 		if (opened.isEmpty()) {
 			return new Answer.Deaf();
 		}
@@ -64,13 +74,14 @@ final class Ear {
 	 * else that is said interrupts it.
 	 * @param call the caller
 	 * @param sound the prompt
-	 * @param answers what may be said
+	 * @param flow whose language and answers count
 	 * @param patience how long after the prompt a key is waited for
 	 * @return a key, one of those phrases, nothing, or that nobody can be listened to:
 	 * then nothing was played
 	 */
-	Answer overhear(Call call, Path sound, Flow.Answers answers, Duration patience) {
-		Optional<SpeechSession> opened = this.recogniser.watch(answers.anywhere());
+	Answer overhear(Call call, Path sound, Flow flow, Duration patience) {
+		Flow.Answers answers = flow.answers();
+		Optional<SpeechSession> opened = this.recogniser.watch(flow.language(), answers.anywhere());
 		if (opened.isEmpty()) {
 			return new Answer.Deaf();
 		}

@@ -1,14 +1,17 @@
 package org.yihaotong.ivr;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * A voice flow as its file tells it.
  *
  * @param purpose when it runs
+ * @param callers for whom it is
  * @param start the first step
  * @param person the step that brings a caller to a person, whatever happens
  * @param emergency the step for key 9 and emergency words, at any point
@@ -18,8 +21,8 @@ import java.util.stream.Stream;
  * @param promptLines where they stand
  * @param steps by name, in the order of the file
  */
-record Flow(Purpose purpose, String start, String person, String emergency, Limits limits, Answers answers,
-		Map<String, String> prompts, Map<String, Integer> promptLines, Map<String, Step> steps) {
+record Flow(Purpose purpose, Callers callers, String start, String person, String emergency, Limits limits,
+		Answers answers, Map<String, String> prompts, Map<String, Integer> promptLines, Map<String, Step> steps) {
 
 	/** When a flow runs. */
 	enum Purpose {
@@ -41,6 +44,20 @@ record Flow(Purpose purpose, String start, String person, String emergency, Limi
 		/** After a talk or on a call to the citizen: the contact is over already. */
 		SURVEY
 
+	}
+
+	/**
+	 * For whom a flow is.
+	 *
+	 * @param language what they are spoken to in, and what they are expected to speak
+	 * @param lines numbers of the lines whose incoming calls it takes; none: it is the
+	 * main flow, or is asked for by its name
+	 */
+	record Callers(Locale language, Set<String> lines) {
+	}
+
+	Locale language() {
+		return this.callers.language();
 	}
 
 	Step step(String name) {

@@ -34,6 +34,7 @@ final class FlowChecker {
 	 */
 	static List<FlowFault> faults(Flow flow) {
 		FlowChecker checker = new FlowChecker(flow);
+		checker.callers();
 		checker.names();
 		if (checker.faults.isEmpty()) {
 			checker.deadEnds();
@@ -54,6 +55,19 @@ final class FlowChecker {
 		FlowChecker checker = new FlowChecker(flow);
 		checker.references();
 		return checker.faults;
+	}
+
+	private void callers() {
+		this.flow.callers()
+			.lines()
+			.stream()
+			.filter((line) -> !line.matches("[0-9]{3,12}"))
+			.forEach((line) -> this.faults
+				.add(new FlowFault(0, "", "\"lines\" names \"" + line + "\", which is no number of a line")));
+		if (!this.flow.callers().lines().isEmpty() && this.flow.purpose() != Flow.Purpose.CALL) {
+			this.faults.add(new FlowFault(0, "",
+					"\"lines\" is for flows of incoming calls; a file NAME.LANGUAGE.yaml is for the others"));
+		}
 	}
 
 	private void names() {

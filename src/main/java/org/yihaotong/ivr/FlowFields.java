@@ -1,8 +1,10 @@
 package org.yihaotong.ivr;
 
 import java.time.Duration;
+import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -134,6 +136,21 @@ final class FlowFields {
 		}
 		fault(node, "\"" + name + "\" must be a list with at least one text");
 		return List.of();
+	}
+
+	/** A language by its tag (BCP 47). */
+	Optional<Locale> language(String name) {
+		Node node = this.unread.get(name);
+		return optional(name).flatMap((tag) -> {
+			try {
+				return Optional.of(new Locale.Builder().setLanguageTag(tag).build())
+					.filter((language) -> !language.getLanguage().isEmpty());
+			}
+			catch (IllformedLocaleException ex) {
+				fault(node, "\"" + name + "\" must be a tag such as zh-CN or en-US");
+				return Optional.empty();
+			}
+		});
 	}
 
 	/** One of several words. */

@@ -57,7 +57,8 @@ final class FlowHandler implements CallHandler {
 
 	@Override
 	public void handle(Call call) {
-		Optional<FlowLibrary.Loaded> asked = call.flow().flatMap(this.library::named);
+		LineNumber line = this.lines.dialled(call.dialled()).number();
+		Optional<FlowLibrary.Loaded> asked = call.flow().flatMap((name) -> this.library.named(name, line));
 		if (call.flow().isPresent() && asked.isEmpty()) {
 			logger.error("Contact {} was to be talked with by the flow {}, which does not exist", call.contact(),
 					call.flow().get());
@@ -66,7 +67,7 @@ final class FlowHandler implements CallHandler {
 			withoutFlow(call, call.flow().get());
 			return;
 		}
-		Flow flow = asked.orElseGet(this.library::main).flow();
+		Flow flow = asked.orElseGet(() -> this.library.incoming(line)).flow();
 		switch (flow.purpose()) {
 			case CALL -> arrived(call, flow);
 			case RETURNED -> returned(call, flow);

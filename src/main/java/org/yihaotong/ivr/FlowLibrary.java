@@ -9,8 +9,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.yihaotong.platform.LineNumber;
 
 /**
  * The flows of one folder, read again when a file changes. A broken file is refused and
@@ -120,6 +123,38 @@ class FlowLibrary {
 		return Optional.ofNullable(this.loaded.get(name));
 	}
 
+	/**
+	 * Finds the flow of a line's incoming calls.
+	 * @param line the line
+	 * @return the one that names it, else the main one
+	 */
+	Loaded incoming(LineNumber line) {
+		return this.loaded.values()
+			.stream()
+			.filter((found) -> found.flow().callers().lines().contains(line.value()))
+			.findFirst()
+			.orElseGet(this::main);
+	}
+
+	/**
+	 * Tells what the callers of a line speak.
+	 * @param line the line
+	 * @return the language of the flow of its incoming calls
+	 */
+	Locale language(LineNumber line) {
+		return incoming(line).flow().language();
+	}
+
+	/**
+	 * Finds a flow for the callers of a line.
+	 * @param name its name
+	 * @param line the line
+	 * @return NAME.LANGUAGE if there is one for their language, else NAME
+	 */
+	Optional<Loaded> named(String name, LineNumber line) {
+		return named(name + "." + language(line).toLanguageTag()).or(() -> named(name));
+	}
+
 	Map<String, Loaded> all() {
 		return Map.copyOf(this.loaded);
 	}
@@ -190,11 +225,29 @@ class FlowLibrary {
 
 	private Loaded load(Path file, String text) {
 		Flow flow = FlowReader.read(file, text);
-		List<FlowFault> faults = this.surroundings.apply(flow);
+		List<FlowFault> faults = new ArrayList<>(this.surroundings.apply(flow));
+		faults.addAll(takenTwice(name(file), flow));
 		if (!faults.isEmpty()) {
 			throw new FlowBroken(file, faults);
 		}
 		return new Loaded(flow, version(text), this.clock.instant());
+	}
+
+	/** A call can have one flow. */
+	private List<FlowFault> takenTwice(String name, Flow flow) {
+		List<FlowFault> faults = new ArrayList<>();
+		this.loaded.forEach((other, has) -> {
+			if (!other.equals(name)) {
+				has.flow()
+					.callers()
+					.lines()
+					.stream()
+					.filter(flow.callers().lines()::contains)
+					.forEach((line) -> faults
+						.add(new FlowFault(0, "", "the calls of line " + line + " are taken by the flow " + other)));
+			}
+		});
+		return faults;
 	}
 
 	private Map<String, Path> files() {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,6 +19,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yihaotong.speech.SpeechRecogniser;
 
 /**
  * Reads a flow file. A file with any fault is refused as a whole, with all its faults.
@@ -80,6 +83,8 @@ final class FlowReader {
 
 	private Flow flow(FlowFields fields) {
 		Flow.Purpose purpose = fields.choice("purpose", Words.of(Flow.Purpose.class)).orElse(Flow.Purpose.CALL);
+		Flow.Callers callers = new Flow.Callers(fields.language("language").orElse(SpeechRecogniser.CHINESE),
+				fields.has("lines") ? Set.copyOf(new TreeSet<>(fields.texts("lines"))) : Set.of());
 		String start = fields.text("start");
 		String person = fields.text("person");
 		String emergency = fields.text("emergency");
@@ -94,8 +99,8 @@ final class FlowReader {
 		Map<String, Step> steps = new LinkedHashMap<>();
 		fields.blocks("steps", true).forEach((name, step) -> steps.put(name, StepReader.step(name, step)));
 		fields.done();
-		return new Flow(purpose, start, person, emergency, bounds, spoken, values(prompts, FlowFields.Line::text),
-				values(prompts, FlowFields.Line::line), steps);
+		return new Flow(purpose, callers, start, person, emergency, bounds, spoken,
+				values(prompts, FlowFields.Line::text), values(prompts, FlowFields.Line::line), steps);
 	}
 
 	private static <T> Map<String, T> values(Map<String, FlowFields.Line> lines, Function<FlowFields.Line, T> value) {

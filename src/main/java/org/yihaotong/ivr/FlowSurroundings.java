@@ -2,12 +2,14 @@ package org.yihaotong.ivr;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.yihaotong.classification.Taxonomy;
 import org.yihaotong.registry.DirectoryNumbers;
+import org.yihaotong.speech.SpeechRecogniser;
 
 /**
  * What a flow needs of the place where it runs.
@@ -49,6 +51,24 @@ final class FlowSurroundings {
 			}
 		});
 		return faults;
+	}
+
+	/**
+	 * Tells what callers of a flow cannot say.
+	 * @param flow a flow
+	 * @param recogniser hears
+	 * @return a sentence for whoever runs the server; empty if all is well, and where
+	 * there is no model at all, which is told elsewhere
+	 */
+	static Optional<String> unheard(Flow flow, SpeechRecogniser recogniser) {
+		String tag = flow.language().toLanguageTag();
+		if (!flow.language().equals(SpeechRecogniser.CHINESE) && !recogniser.hears(flow.language())) {
+			return Optional.of("no model of " + tag + " is installed (yihaotong.speech.models." + tag
+					+ "): its callers are not listened to and use keys");
+		}
+		List<String> unknown = recogniser.unknown(flow.language(), phrases(flow));
+		return unknown.isEmpty() ? Optional.empty()
+				: Optional.of("the speech model of " + tag + " cannot hear these answers: " + unknown);
 	}
 
 	/**

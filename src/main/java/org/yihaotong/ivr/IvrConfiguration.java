@@ -61,10 +61,7 @@ class IvrConfiguration {
 	}
 
 	private static void tellUnheard(String name, Flow flow, SpeechRecogniser recogniser) {
-		List<String> unknown = recogniser.unknown(FlowSurroundings.phrases(flow));
-		if (!unknown.isEmpty()) {
-			logger.warn("The speech model cannot hear these answers of the flow {}: {}", name, unknown);
-		}
+		FlowSurroundings.unheard(flow, recogniser).ifPresent((what) -> logger.warn("Flow {}: {}", name, what));
 	}
 
 	/** What a changed flow needs, and what is measured of it. */
@@ -76,7 +73,7 @@ class IvrConfiguration {
 			metrics.on(change);
 			if (change instanceof FlowLibrary.Change.Taken(String name, FlowLibrary.Loaded loaded)) {
 				tellUnheard(name, loaded.flow(), recogniser);
-				executor.execute(() -> prompts.warm(fixedTexts(loaded.flow(), lines.all())));
+				executor.execute(() -> prompts.warm(loaded.flow().language(), fixedTexts(loaded.flow(), lines.all())));
 			}
 		});
 		return metrics;
@@ -94,9 +91,10 @@ class IvrConfiguration {
 	}
 
 	@Bean
-	MessageDesk messageDesk(IntakeDesk intake, SpeechRecogniser recogniser, ObjectProvider<LeftMessages> left,
-			Clock clock) {
-		return new MessageDesk(intake, recogniser, () -> Optional.ofNullable(left.getIfAvailable()), clock);
+	MessageDesk messageDesk(IntakeDesk intake, SpeechRecogniser recogniser, FlowLibrary library,
+			ObjectProvider<LeftMessages> left, Clock clock) {
+		return new MessageDesk(intake, recogniser, library::language, () -> Optional.ofNullable(left.getIfAvailable()),
+				clock);
 	}
 
 	@Bean
@@ -172,7 +170,8 @@ class IvrConfiguration {
 			if (properties.warm()) {
 				executor.execute(() -> library.all()
 					.values()
-					.forEach((loaded) -> prompts.warm(fixedTexts(loaded.flow(), lines.all()))));
+					.forEach((loaded) -> prompts.warm(loaded.flow().language(),
+							fixedTexts(loaded.flow(), lines.all()))));
 			}
 		};
 	}

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.slf4j.Logger;
@@ -19,6 +21,7 @@ import org.yihaotong.intake.IntakeDesk;
 import org.yihaotong.intake.NewContact;
 import org.yihaotong.platform.Channel;
 import org.yihaotong.platform.ContactId;
+import org.yihaotong.platform.LineNumber;
 import org.yihaotong.speech.Heard;
 import org.yihaotong.speech.SpeechRecogniser;
 import org.yihaotong.speech.SpeechSession;
@@ -46,11 +49,15 @@ class MessageDesk {
 
 	private final SpeechRecogniser recogniser;
 
+	private final Function<LineNumber, Locale> languages;
+
 	private final Supplier<Optional<LeftMessages>> left;
 
 	private final Clock clock;
 
-	MessageDesk(IntakeDesk intake, SpeechRecogniser recogniser, Supplier<Optional<LeftMessages>> left, Clock clock) {
+	MessageDesk(IntakeDesk intake, SpeechRecogniser recogniser, Function<LineNumber, Locale> languages,
+			Supplier<Optional<LeftMessages>> left, Clock clock) {
+		this.languages = languages;
 		this.intake = intake;
 		this.recogniser = recogniser;
 		this.left = left;
@@ -92,17 +99,17 @@ class MessageDesk {
 	}
 
 	private NewContact message(ContactView caller, Path file) throws IOException {
-		String text = transcript(MessageSound.read(file).utterances());
+		String text = transcript(this.languages.apply(caller.line()), MessageSound.read(file).utterances());
 		NewContact.Attachment sound = new NewContact.Attachment("message.wav", "audio/wav", Files.readAllBytes(file));
 		return new NewContact(Channel.MESSAGE, "voicemail:" + caller.contact(), caller.line(), caller.citizenName(),
 				caller.phone(), Optional.empty(), SUBJECT, text.isEmpty() ? NOT_UNDERSTOOD : text, caller.place(),
 				Optional.empty(), List.of(sound));
 	}
 
-	private String transcript(List<byte[]> utterances) {
+	private String transcript(Locale language, List<byte[]> utterances) {
 		StringBuilder text = new StringBuilder();
 		for (byte[] utterance : utterances) {
-			Optional<SpeechSession> opened = this.recogniser.open(List.of());
+			Optional<SpeechSession> opened = this.recogniser.open(language, List.of());
 			if (opened.isEmpty()) {
 				break;
 			}

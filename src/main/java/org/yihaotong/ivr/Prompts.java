@@ -3,6 +3,7 @@ package org.yihaotong.ivr;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yihaotong.speech.SpeechRecogniser;
 import org.yihaotong.speech.SpeechSynthesiser;
 import org.yihaotong.speech.SynthesisFailed;
 
@@ -38,12 +40,22 @@ final class Prompts {
 	}
 
 	/**
-	 * Finds or speaks a text.
+	 * Finds or speaks a Chinese text.
 	 * @param text what to say
 	 * @return the sound; empty if it could not be spoken in time
 	 */
 	Optional<Path> sound(String text) {
-		CompletableFuture<Path> speaking = CompletableFuture.supplyAsync(() -> this.synthesiser.speak(text),
+		return sound(SpeechRecogniser.CHINESE, text);
+	}
+
+	/**
+	 * Finds or speaks a text.
+	 * @param language what it is written in
+	 * @param text what to say
+	 * @return the sound; empty if it could not be spoken in time
+	 */
+	Optional<Path> sound(Locale language, String text) {
+		CompletableFuture<Path> speaking = CompletableFuture.supplyAsync(() -> this.synthesiser.speak(language, text),
 				this.executor);
 		try {
 			return Optional.of(speaking.get(this.limit.toMillis(), TimeUnit.MILLISECONDS));
@@ -70,11 +82,12 @@ final class Prompts {
 
 	/**
 	 * Speaks texts into the cache, one after the other, until one cannot be spoken.
+	 * @param language what they are written in
 	 * @param texts what callers are going to hear
 	 */
-	void warm(List<String> texts) {
+	void warm(Locale language, List<String> texts) {
 		try {
-			texts.forEach(this.synthesiser::speak);
+			texts.forEach((text) -> this.synthesiser.speak(language, text));
 			logger.info("{} prompts are spoken", texts.size());
 		}
 		catch (SynthesisFailed ex) {

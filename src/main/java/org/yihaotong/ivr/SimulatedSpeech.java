@@ -3,6 +3,7 @@ package org.yihaotong.ivr;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.yihaotong.speech.Heard;
@@ -48,8 +49,14 @@ class SimulatedSpeech implements SpeechRecogniser, SpeechSynthesiser {
 		return this.deaf ? Optional.empty() : Optional.of(new Session());
 	}
 
+	/** A script is heard in whatever language it is written. */
 	@Override
-	public Optional<SpeechSession> watch(List<String> phrases) {
+	public Optional<SpeechSession> open(Locale language, List<String> phrases) {
+		return open(phrases);
+	}
+
+	@Override
+	public Optional<SpeechSession> watch(Locale language, List<String> phrases) {
 		return open(phrases);
 	}
 

@@ -92,7 +92,7 @@ final class Simulator {
 		Talk.Voice voice = new Talk.Voice(new Prompts(speech, Runnable::run, LIMIT, Path.of("silence.wav")),
 				new Ear(speech, LIMIT));
 		CompletableFuture<CarMoveOutcome> owner = owner(script.setting(Setting.OWNER));
-		MessageDesk messages = new MessageDesk(desk, speech, Optional::empty, clock);
+		MessageDesk messages = new MessageDesk(desk, speech, (line) -> flow.language(), Optional::empty, clock);
 		FlowRunner.Parts parts = new FlowRunner.Parts(desk, new Collector(clock),
 				new CarMover((request) -> owner, desk, Runnable::run, LIMIT), new Voicemail(messages, Runnable::run),
 				new Handover((line) -> SimulatedRule.of(script.setting(Setting.RULE), script.time().atZone(ZONE)),

@@ -250,7 +250,10 @@ final class Talk {
 	 * @throws Diverted if a key or a word asks for it
 	 */
 	void say(String prompt) {
-		this.voice.prompts().sound(text(prompt)).flatMap(this::played).ifPresent(Diverted.Where::check);
+		this.voice.prompts()
+			.sound(this.flow.language(), text(prompt))
+			.flatMap(this::played)
+			.ifPresent(Diverted.Where::check);
 	}
 
 	/**
@@ -287,7 +290,7 @@ final class Talk {
 	 * @throws Diverted if a word asks for it
 	 */
 	private Answer overheard(Path sound, Duration patience) {
-		Answer answer = this.voice.ear().overhear(this.call, sound, answers(), patience);
+		Answer answer = this.voice.ear().overhear(this.call, sound, this.flow, patience);
 		if (answer instanceof Answer.Said(String text)) {
 			logger.debug("Contact {}: \"{}\" in the middle of a prompt", this.call.contact(), text);
 			divertedByWords(text);
@@ -319,7 +322,7 @@ final class Talk {
 	 * @param prompt its name
 	 */
 	void tell(String prompt) {
-		this.voice.prompts().sound(text(prompt)).ifPresent(this.call::play);
+		this.voice.prompts().sound(this.flow.language(), text(prompt)).ifPresent(this.call::play);
 	}
 
 	/** A second in which the caller may press a key. */
@@ -377,8 +380,11 @@ final class Talk {
 	}
 
 	private Answer listen(String prompt, List<String> phrases, Duration patience) {
-		var sound = this.voice.prompts().sound(text(prompt)).orElseThrow(() -> new Unspoken(prompt));
-		Answer answer = this.voice.ear().listen(this.call, sound, phrases, patience);
+		var sound = this.voice.prompts()
+			.sound(this.flow.language(), text(prompt))
+			.orElseThrow(() -> new Unspoken(prompt));
+		Answer answer = this.voice.ear()
+			.listen(this.call, sound, new Ear.Expected(this.flow.language(), phrases), patience);
 		logger.debug("Contact {}: {} to {}", this.call.contact(), answer, prompt);
 		if (!phrases.isEmpty() && answer instanceof Answer.Said(String text)) {
 			divertedByWords(text);
@@ -419,7 +425,9 @@ final class Talk {
 	 * @return the keys, maybe none
 	 */
 	String number(String prompt, int most, Duration patience) {
-		var sound = this.voice.prompts().sound(text(prompt)).orElseThrow(() -> new Unspoken(prompt));
+		var sound = this.voice.prompts()
+			.sound(this.flow.language(), text(prompt))
+			.orElseThrow(() -> new Unspoken(prompt));
 		return switch (overheard(sound, patience)) {
 			case Answer.Keys(String first) -> further(first, most, patience);
 			case Answer.Said said -> "";
@@ -438,7 +446,9 @@ final class Talk {
 	 * @throws Diverted if the only key asks for it
 	 */
 	String keys(String prompt, int most, Duration patience) {
-		var sound = this.voice.prompts().sound(text(prompt)).orElseThrow(() -> new Unspoken(prompt));
+		var sound = this.voice.prompts()
+			.sound(this.flow.language(), text(prompt))
+			.orElseThrow(() -> new Unspoken(prompt));
 		String keys = this.call.keys(sound, most, patience);
 		if (keys.length() == 1) {
 			Diverted.Where.check(keys.charAt(0));

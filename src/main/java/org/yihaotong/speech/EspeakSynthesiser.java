@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,11 @@ final class EspeakSynthesiser implements SpeechSynthesiser {
 
 	@Override
 	public Path speak(String text) {
+		return speak(SpeechRecogniser.CHINESE, text);
+	}
+
+	@Override
+	public Path speak(Locale language, String text) {
 		if (text.length() > LONGEST_TEXT) {
 			throw new SynthesisFailed(
 					"Text of " + text.length() + " characters; " + LONGEST_TEXT + " are spoken at most");
@@ -48,12 +54,14 @@ final class EspeakSynthesiser implements SpeechSynthesiser {
 		if (recording.isPresent()) {
 			return recording.get();
 		}
-		String pinyin = this.pronunciation.of(text);
-		String name = hash(String.join("|", Pronunciation.VERSION, this.properties.voice(),
-				Integer.toString(this.properties.speed()), Integer.toString(this.properties.pitch()), text));
+		boolean chinese = language.getLanguage().equals(Locale.CHINESE.getLanguage());
+		String spelt = chinese ? this.pronunciation.of(text) : text.strip();
+		String voice = chinese ? this.properties.voice() : language.toLanguageTag().toLowerCase(Locale.ROOT);
+		String name = hash(String.join("|", Pronunciation.VERSION, voice, Integer.toString(this.properties.speed()),
+				Integer.toString(this.properties.pitch()), text));
 		try {
 			Optional<Path> spoken = this.cache.find(name);
-			return spoken.isPresent() ? spoken.get() : synthesise(pinyin, name);
+			return spoken.isPresent() ? spoken.get() : synthesise(voice, spelt, name);
 		}
 		catch (IOException ex) {
 			throw new SynthesisFailed("Cannot speak; espeak-ng, sox and a writable folder " + this.properties.cache()
@@ -61,13 +69,13 @@ final class EspeakSynthesiser implements SpeechSynthesiser {
 		}
 	}
 
-	private Path synthesise(String pinyin, String name) throws IOException {
+	private Path synthesise(String voice, String spelt, String name) throws IOException {
 		if (!acquire()) {
 			throw new SynthesisFailed("Too many texts are being spoken");
 		}
 		Path draft = this.cache.draft();
 		try {
-			run(pinyin.isEmpty() ? silence(draft) : speech(pinyin, draft));
+			run(spelt.isEmpty() ? silence(draft) : speech(voice, spelt, draft));
 			return this.cache.keep(draft, name);
 		}
 		finally {
@@ -86,10 +94,11 @@ final class EspeakSynthesiser implements SpeechSynthesiser {
 		}
 	}
 
-	private List<ProcessBuilder> speech(String pinyin, Path draft) {
-		ProcessBuilder espeak = new ProcessBuilder("espeak-ng", "-v", this.properties.voice(), "-s",
+	private List<ProcessBuilder> speech(String voice, String spelt, Path draft) {
+		ProcessBuilder espeak = new ProcessBuilder("espeak-ng", "-v", voice, "-s",
 				Integer.toString(this.properties.speed()), "-p", Integer.toString(this.properties.pitch()), "--stdout",
-				pinyin);
+				// What follows is no option, whatever it begins with.
+				"--", spelt);
 		ProcessBuilder sox = new ProcessBuilder("sox", "-t", "wav", "-", "-r", "8000", "-b", "16", "-c", "1",
 				draft.toString(), "sinc", "300-3400", "norm", "-6");
 		return List.of(espeak.redirectError(Redirect.DISCARD), sox.redirectError(Redirect.DISCARD));

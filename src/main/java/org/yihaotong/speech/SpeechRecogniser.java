@@ -37,11 +37,21 @@ public interface SpeechRecogniser {
 	 * also say other things: it never ends by itself, and only
 	 * {@link SpeechSession#soFar} tells what came. A quarter of the places is kept for
 	 * callers who are asked something.
+	 * @param language what the caller speaks
 	 * @param phrases what is waited for
-	 * @return as {@link #open(List)}
+	 * @return as {@link #open(Locale, List)}
 	 */
-	default Optional<SpeechSession> watch(List<String> phrases) {
+	default Optional<SpeechSession> watch(Locale language, List<String> phrases) {
 		return Optional.empty();
+	}
+
+	/**
+	 * Tells whether there is a model of a language.
+	 * @param language what callers speak
+	 * @return false if its callers use keys
+	 */
+	default boolean hears(Locale language) {
+		return language.equals(CHINESE) && model().isPresent();
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package org.yihaotong.speech;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Speaks text.
@@ -16,5 +17,16 @@ public interface SpeechSynthesiser {
 	 * @throws SynthesisFailed if it cannot be spoken
 	 */
 	Path speak(String text);
+
+	/**
+	 * Speaks a text in a language.
+	 * @param language what the text is written in
+	 * @param text as for {@link #speak(String)}
+	 * @return as for {@link #speak(String)}
+	 * @throws SynthesisFailed if it cannot be spoken
+	 */
+	default Path speak(Locale language, String text) {
+		return speak(text);
+	}
 
 }

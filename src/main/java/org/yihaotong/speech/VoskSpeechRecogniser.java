@@ -86,8 +86,13 @@ final class VoskSpeechRecogniser implements SpeechRecogniser, AutoCloseable {
 	}
 
 	@Override
-	public Optional<SpeechSession> watch(List<String> phrases) {
-		return phrases.isEmpty() ? Optional.empty() : open(CHINESE, phrases, false);
+	public Optional<SpeechSession> watch(Locale language, List<String> phrases) {
+		return phrases.isEmpty() ? Optional.empty() : open(language, phrases, false);
+	}
+
+	@Override
+	public boolean hears(Locale language) {
+		return this.models.containsKey(language);
 	}
 
 	private Optional<SpeechSession> open(Locale language, List<String> phrases, boolean asked) {

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.yihaotong.intake.ContactBrief;

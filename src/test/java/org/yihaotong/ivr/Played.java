@@ -89,7 +89,9 @@ final class Played {
 			boolean staffed, String rule) {
 		return new FlowRunner.Parts(desk, new Collector(clock),
 				new CarMover(carMoving, desk, Runnable::run, Duration.ofSeconds(20)),
-				new Voicemail(new MessageDesk(desk, recogniser, Optional::empty, clock), Runnable::run),
+				new Voicemail(
+						new MessageDesk(desk, recogniser, (line) -> SpeechRecogniser.CHINESE, Optional::empty, clock),
+						Runnable::run),
 				new Handover((line) -> SimulatedRule.of(rule, clock.instant().atZone(clock.getZone())),
 						(name) -> Optional.empty(), clock),
 				desk, () -> staffed, (day) -> true, clock);

@@ -3,6 +3,7 @@ package org.yihaotong.speech;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -50,6 +51,17 @@ class EspeakSynthesiserTests {
 		assertThat(synthesiser().speak("您好")).isEqualTo(first).hasContent("kept");
 		assertThat(synthesiser().speak("再见")).isNotEqualTo(first);
 		assertThat(Files.list(first.getParent())).hasSize(2);
+	}
+
+	@Test
+	void speaksAnotherLanguageWithAVoiceOfItsOwn() {
+		Path english = synthesiser().speak(Locale.US, "City hotline");
+		assertThat(english).isNotEqualTo(synthesiser().speak("City hotline"));
+		// Letter by letter it takes more than twice as long.
+		assertThat(TestSpeech.pcm(english).length).isBetween(8_000,
+				TestSpeech.pcm(synthesiser().speak("City hotline")).length);
+		assertThatExceptionOfType(SynthesisFailed.class)
+			.isThrownBy(() -> synthesiser().speak(Locale.forLanguageTag("tlh"), "Qapla'"));
 	}
 
 	@Test

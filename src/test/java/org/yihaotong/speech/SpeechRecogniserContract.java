@@ -82,7 +82,8 @@ abstract class SpeechRecogniserContract {
 
 	@Test
 	void waitsForAPhraseInTheMiddleOfOtherWordsAndNeverEndsByItself() {
-		try (SpeechSession session = recogniser().watch(List.of("着火了", "转人工")).orElseThrow()) {
+		try (SpeechSession session = recogniser().watch(SpeechRecogniser.CHINESE, List.of("着火了", "转人工"))
+			.orElseThrow()) {
 			feed(session, TestSpeech.call("call13"));
 			feed(session, new byte[48_000]);
 			feed(session, TestSpeech.call("call51"));
@@ -95,7 +96,7 @@ abstract class SpeechRecogniserContract {
 	void hearsNoneOfTheWordsOfDangerInOrdinaryCalls() throws IOException {
 		List<String> danger = List.of("着火了", "救命啊", "快来救人", "煤气泄漏", "有人晕倒了", "有人落水");
 		for (String[] row : TestSpeech.transcripts()) {
-			try (SpeechSession session = recogniser().watch(danger).orElseThrow()) {
+			try (SpeechSession session = recogniser().watch(SpeechRecogniser.CHINESE, danger).orElseThrow()) {
 				feed(session, TestSpeech.call(row[0]));
 				session.finish(PATIENCE);
 				assertThat(danger.stream().anyMatch(session.soFar()::contains)).as("%s: %s", row[2], session.soFar())
@@ -108,14 +109,14 @@ abstract class SpeechRecogniserContract {
 	void keepsPlacesForCallersWhoAreAsked() {
 		SpeechRecogniser four = recogniser(4);
 		List<String> phrases = List.of("转人工");
-		try (SpeechSession first = four.watch(phrases).orElseThrow();
-				SpeechSession second = four.watch(phrases).orElseThrow();
-				SpeechSession third = four.watch(phrases).orElseThrow()) {
-			assertThat(four.watch(phrases)).isEmpty();
+		try (SpeechSession first = four.watch(SpeechRecogniser.CHINESE, phrases).orElseThrow();
+				SpeechSession second = four.watch(SpeechRecogniser.CHINESE, phrases).orElseThrow();
+				SpeechSession third = four.watch(SpeechRecogniser.CHINESE, phrases).orElseThrow()) {
+			assertThat(four.watch(SpeechRecogniser.CHINESE, phrases)).isEmpty();
 			assertThat(four.open(phrases).map(SpeechRecogniserContract::closed)).isPresent();
 			assertThat(List.of(first, second, third)).doesNotContainNull();
 		}
-		assertThat(four.watch(List.of())).as("nothing to wait for").isEmpty();
+		assertThat(four.watch(SpeechRecogniser.CHINESE, List.of())).as("nothing to wait for").isEmpty();
 	}
 
 	@Test
@@ -177,6 +178,9 @@ abstract class SpeechRecogniserContract {
 		assertThat(recogniser().open(Locale.US, List.of())).isEmpty();
 		assertThat(recogniser().open(Locale.forLanguageTag("mn-CN"), List.of("ᠲᠡᠢᠮᠦ"))).isEmpty();
 		assertThat(recogniser().unknown(Locale.US, List.of("yes"))).isEmpty();
+		assertThat(recogniser().watch(Locale.US, List.of("help"))).isEmpty();
+		assertThat(recogniser().hears(Locale.US)).isFalse();
+		assertThat(recogniser().hears(SpeechRecogniser.CHINESE)).isTrue();
 	}
 
 	@Test

@@ -119,6 +119,17 @@ class VoskSpeechRecogniserTests extends SpeechRecogniserContract {
 			feed(session, TestSpeech.call("call59"));
 			assertThat(session.finish(Duration.ofSeconds(20)).text()).as("spaces stay").contains(" ");
 		}
+		assertThat(recogniser.hears(Locale.US)).isTrue();
+	}
+
+	@Test
+	void waitsForWordsOfAnotherLanguageWithItsModel() {
+		VoskSpeechRecogniser recogniser = open(TestSpeech.properties(MODEL, Map.of("en-US", MODEL),
+				this.folder.resolve("adapted"), this.folder, 1, Duration.ofSeconds(20)));
+		try (SpeechSession session = recogniser.watch(Locale.US, List.of("着火 了")).orElseThrow()) {
+			feed(session, TestSpeech.call("call51"));
+			await().until(() -> session.soFar().contains("着火 了"));
+		}
 	}
 
 	@Test
