@@ -17,7 +17,7 @@ class RealPartsInitializer implements ApplicationContextInitializer<Configurable
 				"spring.datasource.username", "postgres", "spring.datasource.password", "postgres",
 				"spring.datasource.hikari.maximum-pool-size", "8", "yihaotong.redis.url", redis(context),
 				"yihaotong.access.first-password", "open-sesame-1", "yihaotong.access.first-passwords-file", "");
-		RealPartsExtension.closeAtTheEnd(context);
+		TestParts.closedAtExit(context);
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("real-parts", properties));
 	}
 

@@ -7,10 +7,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.lettuce.core.RedisClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yihaotong.local.LocalPostgres;
 import org.yihaotong.local.LocalRedis;
 
@@ -18,6 +22,14 @@ import org.yihaotong.local.LocalRedis;
  * The servers of a test run: started on first use, stopped with the test JVM.
  */
 public final class TestParts {
+
+	private static final Logger logger = LoggerFactory.getLogger(TestParts.class);
+
+	private static final Deque<AutoCloseable> OPEN = new ConcurrentLinkedDeque<>();
+
+	static {
+		Runtime.getRuntime().addShutdownHook(new Thread(TestParts::closeAll));
+	}
 
 	private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -38,11 +50,24 @@ public final class TestParts {
 
 	private static final int MEDIA_STEP = 4;
 
+	/** The build's test JVMs take ports of their own, the first from 0 on. */
+	private static final int JVM = Integer.getInteger("surefire.forkNumber", 1) - 1;
+
+	private static final int JVMS = 2;
+
+	private static final int PORTS_EACH = (LAST_PORT - FIRST_PORT) / JVMS;
+
+	private static final int MEDIA_PORTS_EACH = MEDIA_PORTS / JVMS;
+
+	private static final int OWN_FIRST_MEDIA_PORT = FIRST_MEDIA_PORT + JVM % JVMS * MEDIA_PORTS_EACH;
+
+	private static final int OWN_LAST_PORT = FIRST_PORT + (JVM % JVMS + 1) * PORTS_EACH;
+
 	private static final AtomicInteger NEXT_MEDIA_PORT = new AtomicInteger(
-			ThreadLocalRandom.current().nextInt(MEDIA_PORTS / MEDIA_STEP) * MEDIA_STEP);
+			ThreadLocalRandom.current().nextInt(MEDIA_PORTS_EACH / MEDIA_STEP) * MEDIA_STEP);
 
 	private static final AtomicInteger NEXT_PORT = new AtomicInteger(
-			ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT - 4_000));
+			OWN_LAST_PORT - PORTS_EACH + ThreadLocalRandom.current().nextInt(PORTS_EACH / 3));
 
 	/** The property that names a Redis which a test has started for itself. */
 	public static final String OWN_REDIS = "yihaotong.testing.redis-url";
@@ -77,8 +102,8 @@ public final class TestParts {
 	public static int freePort() {
 		while (true) {
 			int port = NEXT_PORT.getAndIncrement();
-			if (port > LAST_PORT) {
-				throw new IllegalStateException("No port left up to " + LAST_PORT);
+			if (port >= OWN_LAST_PORT) {
+				throw new IllegalStateException("No port left below " + OWN_LAST_PORT);
 			}
 			if (free(port)) {
 				return port;
@@ -92,8 +117,8 @@ public final class TestParts {
 	 * @return a port of the loopback interface, below those of Asterisk
 	 */
 	static int mediaPort() {
-		for (int tries = 0; tries < MEDIA_PORTS; tries += MEDIA_STEP) {
-			int port = FIRST_MEDIA_PORT + Math.floorMod(NEXT_MEDIA_PORT.getAndAdd(MEDIA_STEP), MEDIA_PORTS);
+		for (int tries = 0; tries < MEDIA_PORTS_EACH; tries += MEDIA_STEP) {
+			int port = OWN_FIRST_MEDIA_PORT + Math.floorMod(NEXT_MEDIA_PORT.getAndAdd(MEDIA_STEP), MEDIA_PORTS_EACH);
 			if (free(port) && free(port + 2)) {
 				return port;
 			}
@@ -128,26 +153,31 @@ public final class TestParts {
 
 	private static final class Postgres {
 
-		static final LocalPostgres SERVER = stoppedAtExit(LocalPostgres.start(temporaryFolder("postgres"), 0));
+		static final LocalPostgres SERVER = closedAtExit(LocalPostgres.start(temporaryFolder("postgres"), 0));
 
 	}
 
 	private static final class Redis {
 
-		static final LocalRedis SERVER = stoppedAtExit(LocalRedis.start(temporaryFolder("redis"), freePort()));
+		static final LocalRedis SERVER = closedAtExit(LocalRedis.start(temporaryFolder("redis"), freePort()));
 
 	}
 
-	private static <T extends AutoCloseable> T stoppedAtExit(T part) {
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+	/** What began last is closed first: servers outlive those who use them. */
+	static <T extends AutoCloseable> T closedAtExit(T part) {
+		OPEN.push(part);
+		return part;
+	}
+
+	private static void closeAll() {
+		for (AutoCloseable part = OPEN.poll(); part != null; part = OPEN.poll()) {
 			try {
 				part.close();
 			}
 			catch (Exception ex) {
-				throw new IllegalStateException(ex);
+				logger.warn("{} could not be closed", part, ex);
 			}
-		}));
-		return part;
+		}
 	}
 
 }
