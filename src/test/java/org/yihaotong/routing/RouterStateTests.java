@@ -85,6 +85,7 @@ class RouterStateTests {
 			.withAction(1, happening("learns", Routers::learns))
 			.withAction(6, happening("is answered", Routers::ringingIsAnswered))
 			.withAction(2, happening("is not answered", Routers::ringingFails))
+			.withAction(1, happening("is in danger", Routers::isInDanger))
 			.withAction(4, happening("caller hangs up", Routers::callerHangsUp))
 			.withAction(4, happening("text is taken", Routers::textIsTaken))
 			.withAction(2, happening("talk goes back", (routers, draw) -> routers.talks().goesBack(draw)))

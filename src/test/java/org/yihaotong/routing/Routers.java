@@ -230,8 +230,17 @@ final class Routers implements AutoCloseable {
 
 	void ringingFails(int draw) {
 		Reason reason = Reason.values()[draw % Reason.values().length];
-		call(draw, Place.OFFERED).filter((call) -> reason != Reason.WITHDRAWN)
+		call(draw, Place.OFFERED).filter((call) -> reason != Reason.WITHDRAWN && reason != Reason.DANGER)
 			.ifPresent((call) -> this.asterisk.fails(call.contact(), reason));
+	}
+
+	/** Who presses 9 while a softphone rings goes before all others. */
+	void isInDanger(int draw) {
+		call(draw, Place.OFFERED).ifPresent((call) -> {
+			this.asterisk.fails(call.contact(), Reason.DANGER);
+			drain();
+			returned(call.contact());
+		});
 	}
 
 	void callerHangsUp(int draw) {

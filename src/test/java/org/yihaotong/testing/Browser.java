@@ -162,9 +162,9 @@ public final class Browser implements AutoCloseable {
 		try {
 			displayed(by).ifPresent(this::press);
 		}
-		catch (ElementClickInterceptedException ex) {
-			// A dialog that is just closing lies on it: whoever waits for the outcome
-			// comes again.
+		catch (ElementClickInterceptedException | StaleElementReferenceException ex) {
+			// A dialog that is just closing lies on it, or it was just drawn anew:
+			// whoever waits for the outcome comes again.
 			return;
 		}
 	}

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -48,6 +49,12 @@ class WaitAccuracyTests extends StatisticsModule {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	/** Tests of the same server have agents at work. */
+	@BeforeEach
+	void nobodyIsAtWork() {
+		this.jdbc.sql("truncate reservation, queue_entry, agent_presence, agent_shift cascade").update();
+	}
 
 	private ContactId joins(Instant at) {
 		((TurnedClock) this.clock).turnTo(at);
