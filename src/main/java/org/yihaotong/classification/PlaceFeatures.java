@@ -27,7 +27,45 @@ final class PlaceFeatures {
 	/** How far an ending is looked for. */
 	private static final int REACH = 8;
 
+	/** Kinds of features: of one character, by where it stands. */
+	static final int HERE = 1;
+
+	static final int SECOND_BEFORE = 4;
+
+	static final int BEFORE = 5;
+
+	static final int BEHIND = 6;
+
+	static final int SECOND_BEHIND = 7;
+
+	/** Of two. */
+	static final int PAIR = 2;
+
+	static final int PAIR_BEHIND = 3;
+
+	static final int TWO_BEFORE = 8;
+
+	static final int TWO_BEHIND = 9;
+
+	/** Of more. */
+	private static final int SORTS = 10;
+
+	private static final int SORTS_BEHIND = 11;
+
+	private static final int NEXT_ENDING = 12;
+
+	private static final int LAST_ENDING = 13;
+
+	/** With what was decided about the character before. */
 	private static final int DECISION = 20;
+
+	static final int HERE_DECIDED = 21;
+
+	static final int PAIR_DECIDED = 22;
+
+	private static final int SORTS_DECIDED = 23;
+
+	private static final int ENDING_DECIDED = 24;
 
 	private static final int SHIFT = 56;
 
@@ -52,7 +90,7 @@ final class PlaceFeatures {
 	private static final int WORD = 6;
 
 	/** By character. */
-	private static final byte[] SORTS = sorts();
+	private static final byte[] SORT = sorts();
 
 	/** The text as it is seen, with nothing before and behind. */
 	private final char[] seen;
@@ -75,7 +113,7 @@ final class PlaceFeatures {
 		this.sorts = new byte[length];
 		for (int i = 0; i < text.length(); i++) {
 			char one = text.charAt(i);
-			int sort = SORTS[one];
+			int sort = SORT[one];
 			this.seen[i + MARGIN] = switch (sort) {
 				case FIGURE -> '0';
 				case BREAK -> '.';
@@ -132,38 +170,37 @@ final class PlaceFeatures {
 		int at = place + MARGIN;
 		char c2 = this.seen[at - 2];
 		char c1 = this.seen[at - 1];
-		char c = this.seen[at];
 		char n1 = this.seen[at + 1];
 		char n2 = this.seen[at + 2];
-		int next = at + this.next[at];
-		int last = at - 1 - this.last[at - 1];
-		int size = nearest(place, found);
-		found[size++] = key(4, NOTHING, NOTHING, c2);
-		found[size++] = key(5, NOTHING, NOTHING, c1);
-		found[size++] = key(6, NOTHING, NOTHING, n1);
-		found[size++] = key(7, NOTHING, NOTHING, n2);
-		found[size++] = key(8, NOTHING, c2, c1);
-		found[size++] = key(9, NOTHING, n1, n2);
-		found[size++] = key(10, NOTHING, NOTHING, sorts(at - 2, at + 2));
-		found[size++] = key(11, NOTHING, NOTHING, sorts(at - 1, at + 3));
-		found[size++] = key(12, this.seen[next - 1], this.seen[next], (char) this.next[at]);
-		found[size++] = key(13, NOTHING, this.seen[last], (char) this.last[at - 1]);
-		return size;
+		int size = 0;
+		found[size++] = key(HERE, NOTHING, NOTHING, this.seen[at]);
+		found[size++] = key(PAIR, NOTHING, c1, this.seen[at]);
+		found[size++] = key(PAIR_BEHIND, NOTHING, this.seen[at], n1);
+		found[size++] = key(SECOND_BEFORE, NOTHING, NOTHING, c2);
+		found[size++] = key(BEFORE, NOTHING, NOTHING, c1);
+		found[size++] = key(BEHIND, NOTHING, NOTHING, n1);
+		found[size++] = key(SECOND_BEHIND, NOTHING, NOTHING, n2);
+		found[size++] = key(TWO_BEFORE, NOTHING, c2, c1);
+		found[size++] = key(TWO_BEHIND, NOTHING, n1, n2);
+		return around(place, found, size);
 	}
 
 	/**
-	 * Finds only those of the character and its direct neighbours.
+	 * Finds only those that are not of single characters or pairs.
 	 * @param place the place of the character in the text
 	 * @param found is filled, at least {@link #MOST} long
-	 * @return how many there are
+	 * @param size how many there are already
+	 * @return how many there are then
 	 */
-	int nearest(int place, long[] found) {
+	int around(int place, long[] found, int size) {
 		int at = place + MARGIN;
-		int size = 0;
-		found[size++] = key(1, NOTHING, NOTHING, this.seen[at]);
-		found[size++] = key(2, NOTHING, this.seen[at - 1], this.seen[at]);
-		found[size++] = key(3, NOTHING, this.seen[at], this.seen[at + 1]);
-		return size;
+		int next = at + this.next[at];
+		int last = at - 1 - this.last[at - 1];
+		found[size] = key(SORTS, NOTHING, NOTHING, sorts(at - 2, at + 2));
+		found[size + 1] = key(SORTS_BEHIND, NOTHING, NOTHING, sorts(at - 1, at + 3));
+		found[size + 2] = key(NEXT_ENDING, this.seen[next - 1], this.seen[next], (char) this.next[at]);
+		found[size + 3] = key(LAST_ENDING, NOTHING, this.seen[last], (char) this.last[at - 1]);
+		return size + 4;
 	}
 
 	/**
@@ -189,12 +226,45 @@ final class PlaceFeatures {
 		char part = (char) before;
 		char c = this.seen[at];
 		int size = 0;
-		found[size++] = key(DECISION, NOTHING, NOTHING, part);
-		found[size++] = key(21, NOTHING, c, part);
-		found[size++] = key(22, this.seen[at - 1], c, part);
-		found[size++] = key(23, NOTHING, sorts(at - 1, at + 2), part);
-		found[size++] = key(24, (char) this.next[at], this.seen[at + this.next[at]], part);
-		return size;
+		found[size++] = decision(before);
+		found[size++] = key(HERE_DECIDED, NOTHING, c, part);
+		found[size++] = key(PAIR_DECIDED, this.seen[at - 1], c, part);
+		return decided(place, before, found, size);
+	}
+
+	/**
+	 * Finds only those of them that are not of single characters or pairs, nor of the
+	 * decision alone.
+	 * @param place the place of the character in the text
+	 * @param before what the character before is taken for
+	 * @param found is filled, at least {@link #MOST} long
+	 * @param size how many there are already
+	 * @return how many there are then
+	 */
+	int decided(int place, int before, long[] found, int size) {
+		int at = place + MARGIN;
+		char part = (char) before;
+		found[size] = key(SORTS_DECIDED, NOTHING, sorts(at - 1, at + 2), part);
+		found[size + 1] = key(ENDING_DECIDED, (char) this.next[at], this.seen[at + this.next[at]], part);
+		return size + 2;
+	}
+
+	/**
+	 * Gives the feature that is the decision alone.
+	 * @param before what a character is taken for
+	 * @return the feature
+	 */
+	static long decision(int before) {
+		return key(DECISION, NOTHING, NOTHING, (char) before);
+	}
+
+	/**
+	 * Gives a character as the features see it.
+	 * @param place its place in the text, or a little before or behind the text
+	 * @return the character
+	 */
+	char seen(int place) {
+		return this.seen[place + MARGIN];
 	}
 
 	/** The sorts of some characters, three bits each. */
@@ -209,6 +279,15 @@ final class PlaceFeatures {
 	private static long key(int kind, char first, char second, char third) {
 		return ((long) kind << SHIFT) | ((long) first << 2 * Character.SIZE) | ((long) second << Character.SIZE)
 				| third;
+	}
+
+	/**
+	 * Gives the kind of a feature.
+	 * @param key the feature
+	 * @return one of the kinds
+	 */
+	static int kind(long key) {
+		return (int) (key >>> SHIFT);
 	}
 
 	/**
@@ -232,7 +311,7 @@ final class PlaceFeatures {
 	 * @return whether it is
 	 */
 	static boolean isDecision(String name) {
-		return key(name) >>> SHIFT == DECISION;
+		return kind(key(name)) == DECISION;
 	}
 
 	/**

@@ -4,19 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 import opennlp.tools.ml.model.AbstractModel;
-import opennlp.tools.ml.model.Context;
 import opennlp.tools.namefind.NameFinderME;
 
 /**
  * Finds named places in a text: the weights of a name finder of OpenNLP that was trained
- * over characters, laid out so that a letter costs a tenth of a millisecond. Finds the
- * likeliest sequence of decisions, where OpenNLP follows only the likeliest few. Safe for
- * use by many threads.
+ * over characters, laid out by {@link PlaceWeights}. Finds the likeliest sequence of
+ * decisions, where OpenNLP follows only the likeliest few. Safe for use by many threads.
  */
 final class PlaceModel {
 
@@ -30,33 +29,18 @@ final class PlaceModel {
 
 	private static final int CONTINUE = Part.CONTINUE.ordinal();
 
-	private static final long FREE = 0;
+	/** How far a character is looked at from. */
+	private static final int REACH = 2;
 
 	/** What is e^3 times less likely than another beginning is not followed. */
 	private static final double NEGLIGIBLE = 3;
 
 	private static final double IMPOSSIBLE = Double.NEGATIVE_INFINITY;
 
-	/** A weight of 1; as 16 bits each they all are a megabyte, which stays near. */
-	private static final int ONE = 1 << 12;
+	private final PlaceWeights weights;
 
-	private static final long MIXER = 0x9E3779B97F4A7C15L;
-
-	/** 32 KiB of bits. */
-	private static final int SIEVE_BITS = 18;
-
-	private static final int SIEVE_SHIFT = Long.SIZE - SIEVE_BITS;
-
-	/**
-	 * By slot, the feature and then its weights, 16 bits each in the order of the parts.
-	 */
-	private final long[] table;
-
-	private final long[] sieve = new long[1 << SIEVE_BITS - 6];
-
-	private final int mask;
-
-	private final int shift;
+	/** Of what was decided about the character before, alone. */
+	private final long[] decisions = new long[COUNT];
 
 	/**
 	 * What a character can be, in the words of OpenNLP.
@@ -99,11 +83,11 @@ final class PlaceModel {
 	record Span(int start, int end) {
 	}
 
-	private PlaceModel(int features) {
-		int slots = Math.max(16, Integer.highestOneBit(4 * features));
-		this.mask = slots - 1;
-		this.shift = Long.numberOfLeadingZeros(this.mask);
-		this.table = new long[2 * slots];
+	private PlaceModel(PlaceWeights weights) {
+		this.weights = weights;
+		for (int part = 0; part < COUNT; part++) {
+			this.decisions[part] = weights.of(PlaceFeatures.decision(part));
+		}
 	}
 
 	/**
@@ -115,27 +99,15 @@ final class PlaceModel {
 		int[] parts = IntStream.range(0, model.getNumOutcomes())
 			.map((outcome) -> Part.of(model.getOutcome(outcome)).ordinal())
 			.toArray();
-		Map<String, Context> contexts = LinearModel.contexts(model);
-		PlaceModel laid = new PlaceModel(contexts.size());
-		contexts.forEach((name, context) -> {
-			float[] weights = new float[COUNT];
+		Map<Long, float[]> weights = new HashMap<>();
+		LinearModel.contexts(model).forEach((name, context) -> {
+			float[] each = new float[COUNT];
 			for (int i = 0; i < context.getOutcomes().length; i++) {
-				weights[parts[context.getOutcomes()[i]]] = (float) context.getParameters()[i];
+				each[parts[context.getOutcomes()[i]]] = (float) context.getParameters()[i];
 			}
-			laid.put(PlaceFeatures.key(name), weights);
+			weights.put(PlaceFeatures.key(name), each);
 		});
-		return laid;
-	}
-
-	private void put(long key, float[] weights) {
-		int slot = slot(key);
-		int bit = (int) (mixed(key) >>> SIEVE_SHIFT);
-		this.sieve[bit >>> 6] |= 1L << bit;
-		this.table[slot] = key;
-		for (int i = 0; i < COUNT; i++) {
-			long weight = Math.clamp(Math.round(weights[i] * ONE), Short.MIN_VALUE, Short.MAX_VALUE) & 0xFFFFL;
-			this.table[slot + 1] |= weight << i * Short.SIZE;
-		}
+		return new PlaceModel(new PlaceWeights(weights));
 	}
 
 	/**
@@ -160,34 +132,6 @@ final class PlaceModel {
 			}
 		}
 
-	}
-
-	/**
-	 * Brings every bit to the top: the kind stands in the highest ones, where a product
-	 * alone leaves it.
-	 */
-	private static long mixed(long key) {
-		long folded = (key ^ key >>> 29) * MIXER;
-		return (folded ^ folded >>> 32) * MIXER;
-	}
-
-	/**
-	 * Tells whether the table may have a feature: a third of those of a text it has not,
-	 * and these bits are nearer than the table (Bloom, Space/Time Trade-offs in Hash
-	 * Coding, 1970).
-	 */
-	private boolean isLikely(long key) {
-		int bit = (int) (mixed(key) >>> SIEVE_SHIFT);
-		return (this.sieve[bit >>> 6] & 1L << bit) != 0;
-	}
-
-	/** Where the feature stands in the table, or could. */
-	private int slot(long key) {
-		int slot = (int) (mixed(key) >>> this.shift);
-		while (this.table[2 * slot] != FREE && this.table[2 * slot] != key) {
-			slot = (slot + 1) & this.mask;
-		}
-		return 2 * slot;
 	}
 
 	/**
@@ -226,11 +170,17 @@ final class PlaceModel {
 
 		private final PlaceFeatures seen;
 
+		/** Where the weights of each character begin, and of it with the one before. */
+		private final int[] characters;
+
+		private final int[] pairs;
+
+		/** What speaks for each part by the character and its direct neighbours. */
+		private final long[] nearest;
+
 		private final byte[] from;
 
 		private final long[] features = new long[PlaceFeatures.MOST];
-
-		private final int[] here = new int[COUNT];
 
 		private final int[] sums = new int[COUNT];
 
@@ -240,18 +190,30 @@ final class PlaceModel {
 
 		private Walk(String text) {
 			this.seen = new PlaceFeatures(text);
+			this.characters = new int[text.length() + 2 * REACH];
+			this.pairs = new int[this.characters.length];
+			for (int i = 0; i < this.characters.length; i++) {
+				char one = this.seen.seen(i - REACH);
+				this.characters[i] = PlaceModel.this.weights.ofCharacter(one);
+				this.pairs[i] = PlaceModel.this.weights.ofPair(this.seen.seen(i - REACH - 1), one);
+			}
+			this.nearest = new long[text.length()];
+			for (int at = 0; at < this.nearest.length; at++) {
+				this.nearest[at] = ofCharacter(at, PlaceWeights.HERE) + ofPair(at, PlaceWeights.PAIR)
+						+ ofPair(at + 1, PlaceWeights.PAIR_BEHIND);
+			}
 			this.from = new byte[text.length() * COUNT];
 		}
 
 		private void step(int at) {
 			boolean outside = isOutside();
-			if (outside && !this.seen.endsSoon(at) && !speaksForItself(at)) {
+			long here = this.nearest[at];
+			if (outside && !this.seen.endsSoon(at) && !speaksForItself(here)) {
 				stayOutside();
 				return;
 			}
-			Arrays.fill(this.here, 0);
-			add(this.features, this.seen.at(at, this.features), this.here);
-			if (outside && !mayBegin(at)) {
+			here += further(at);
+			if (outside && !mayBegin(here + after(at, OTHER))) {
 				stayOutside();
 				return;
 			}
@@ -259,7 +221,7 @@ final class PlaceModel {
 			double most = Math.max(this.best[OTHER], Math.max(this.best[START], this.best[CONTINUE]));
 			for (int before = 0; before < COUNT; before++) {
 				if (this.best[before] >= most - NEGLIGIBLE) {
-					follow(at, before);
+					follow(at, before, here + after(at, before));
 				}
 			}
 			double[] last = this.best;
@@ -278,30 +240,57 @@ final class PlaceModel {
 			return this.best[START] < least && this.best[CONTINUE] < least;
 		}
 
+		/** All others that do not depend on what was decided. */
+		private long further(int at) {
+			return ofCharacter(at - 2, PlaceWeights.SECOND_BEFORE) + ofCharacter(at - 1, PlaceWeights.BEFORE)
+					+ ofCharacter(at + 1, PlaceWeights.BEHIND) + ofCharacter(at + 2, PlaceWeights.SECOND_BEHIND)
+					+ ofPair(at - 1, PlaceWeights.TWO_BEFORE) + ofPair(at + 2, PlaceWeights.TWO_BEHIND)
+					+ ofOthers(this.seen.around(at, this.features, 0));
+		}
+
+		private long after(int at, int before) {
+			return PlaceModel.this.decisions[before] + ofCharacter(at, PlaceWeights.HERE_DECIDED + before)
+					+ ofPair(at, PlaceWeights.PAIR_DECIDED + before)
+					+ ofOthers(this.seen.decided(at, before, this.features, 0));
+		}
+
+		private long ofCharacter(int at, int role) {
+			return PlaceModel.this.weights.at(this.characters[at + REACH], role);
+		}
+
+		private long ofPair(int at, int role) {
+			return PlaceModel.this.weights.at(this.pairs[at + REACH], role);
+		}
+
+		private long ofOthers(int size) {
+			long sums = 0;
+			for (int i = 0; i < size; i++) {
+				sums += PlaceModel.this.weights.of(this.features[i]);
+			}
+			return sums;
+		}
+
 		/**
 		 * Where no character that ends names comes, a place may begin only if the
 		 * character and its neighbours speak for that: half of the characters of a letter
 		 * are passed over.
 		 */
-		private boolean speaksForItself(int at) {
-			Arrays.fill(this.sums, 0);
-			add(this.features, this.seen.nearest(at, this.features), this.sums);
-			return this.sums[START] > this.sums[OTHER];
+		private boolean speaksForItself(long near) {
+			return PlaceWeights.sum(near, START) > PlaceWeights.sum(near, OTHER);
 		}
 
 		/** Whether a beginning is likely enough to be followed. */
-		private boolean mayBegin(int at) {
-			System.arraycopy(this.here, 0, this.sums, 0, COUNT);
-			add(this.features, this.seen.after(at, OTHER, this.features), this.sums);
-			return this.sums[START] > this.sums[OTHER] - NEGLIGIBLE * ONE;
+		private boolean mayBegin(long all) {
+			return PlaceWeights.sum(all, START) > PlaceWeights.sum(all, OTHER) - NEGLIGIBLE * PlaceWeights.ONE;
 		}
 
-		private void follow(int at, int before) {
-			System.arraycopy(this.here, 0, this.sums, 0, COUNT);
-			add(this.features, this.seen.after(at, before, this.features), this.sums);
+		private void follow(int at, int before, long weights) {
+			for (int part = 0; part < COUNT; part++) {
+				this.sums[part] = PlaceWeights.sum(weights, part);
+			}
 			double all = logarithmOfSum(this.sums);
 			for (int part = 0; part < COUNT; part++) {
-				double chance = this.best[before] + this.sums[part] / (double) ONE - all;
+				double chance = this.best[before] + this.sums[part] / (double) PlaceWeights.ONE - all;
 				if (chance > this.next[part] && !(before == OTHER && part == CONTINUE)) {
 					this.next[part] = chance;
 					this.from[at * COUNT + part] = (byte) before;
@@ -324,31 +313,13 @@ final class PlaceModel {
 		return parts;
 	}
 
-	private void add(long[] features, int size, int[] sums) {
-		int other = sums[OTHER];
-		int start = sums[START];
-		int further = sums[CONTINUE];
-		for (int i = 0; i < size; i++) {
-			if (isLikely(features[i])) {
-				// A free slot has weights of 0.
-				long weights = this.table[slot(features[i]) + 1];
-				other += (short) weights;
-				start += (short) (weights >>> Short.SIZE);
-				further += (short) (weights >>> 2 * Short.SIZE);
-			}
-		}
-		sums[OTHER] = other;
-		sums[START] = start;
-		sums[CONTINUE] = further;
-	}
-
 	private static double logarithmOfSum(int[] sums) {
 		int most = Math.max(sums[OTHER], Math.max(sums[START], sums[CONTINUE]));
 		double all = 0;
 		for (int sum : sums) {
-			all += Math.exp((sum - most) / (double) ONE);
+			all += Math.exp((sum - most) / (double) PlaceWeights.ONE);
 		}
-		return most / (double) ONE + Math.log(all);
+		return most / (double) PlaceWeights.ONE + Math.log(all);
 	}
 
 }
