@@ -124,7 +124,7 @@ final class Gazetteer {
 		List<Span> found = new ArrayList<>();
 		Matcher numbers = NUMBERS.matcher(text);
 		int at = 0;
-		while (at + NameDictionary.SHORTEST <= text.length()) {
+		while (at + Beginnings.SHORTEST <= text.length()) {
 			Optional<Entry> entry = this.entries.at(text, at);
 			if (entry.isEmpty()) {
 				at++;
@@ -150,7 +150,7 @@ final class Gazetteer {
 	String normal(String place) {
 		Optional<Entry> most = Optional.empty();
 		int at = 0;
-		while (at + NameDictionary.SHORTEST <= place.length()) {
+		while (at + Beginnings.SHORTEST <= place.length()) {
 			Optional<Entry> entry = this.entries.at(place, at);
 			at += entry.map((one) -> one.name().length()).orElse(1);
 			if (entry.isPresent() && entry.get().depth() > most.map(Entry::depth).orElse(-1)) {

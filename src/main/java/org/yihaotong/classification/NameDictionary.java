@@ -1,11 +1,7 @@
 package org.yihaotong.classification;
 
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,29 +13,22 @@ import java.util.function.Function;
  */
 final class NameDictionary<T> {
 
-	/** How many characters a name has at least. */
-	static final int SHORTEST = 2;
-
 	private final Function<T, String> name;
 
-	/** By their first two characters, the longest first. */
-	private final Map<Integer, List<T>> entries = new HashMap<>();
+	/** The longest first. */
+	private final Beginnings<T> entries;
 
-	/** Few positions of a letter are worth looking up. */
-	private final BitSet firsts = new BitSet();
+	private final List<T> all;
 
 	NameDictionary(List<T> all, Function<T, String> name) {
 		this.name = name;
-		for (T entry : all) {
-			this.entries.computeIfAbsent(start(name.apply(entry), 0), (start) -> new ArrayList<>()).add(entry);
-			this.firsts.set(name.apply(entry).charAt(0));
-		}
+		this.all = List.copyOf(all);
 		Comparator<T> byLength = Comparator.comparingInt((entry) -> name.apply(entry).length());
-		this.entries.values().forEach((list) -> list.sort(byLength.reversed()));
+		this.entries = new Beginnings<>(all.stream().sorted(byLength.reversed()).toList(), name);
 	}
 
 	List<T> all() {
-		return this.entries.values().stream().flatMap(List::stream).toList();
+		return this.all;
 	}
 
 	/**
@@ -49,17 +38,12 @@ final class NameDictionary<T> {
 	 * @return what has that name, empty if no name begins there
 	 */
 	Optional<T> at(String text, int at) {
-		if (!this.firsts.get(text.charAt(at))) {
-			return Optional.empty();
+		for (T entry : this.entries.at(text, at)) {
+			if (text.startsWith(this.name.apply(entry), at)) {
+				return Optional.of(entry);
+			}
 		}
-		List<T> starting = this.entries.get(start(text, at));
-		return (starting == null) ? Optional.empty()
-				: starting.stream().filter((entry) -> text.startsWith(this.name.apply(entry), at)).findFirst();
-	}
-
-	/** A number costs less than a string of the two characters. */
-	private static int start(String text, int at) {
-		return (text.charAt(at) << Character.SIZE) | text.charAt(at + 1);
+		return Optional.empty();
 	}
 
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import org.yihaotong.platform.CategoryCode;
 
@@ -21,10 +20,10 @@ final class TextFeatures {
 
 	private static final int OPENING = 80;
 
-	private static final int SHORTEST_KEYWORD = 2;
+	/** By character: itself, {@code 0} for every figure, and 0 for what is no word. */
+	private static final char[] SEEN = seen();
 
-	/** By their first two characters. */
-	private final Map<Integer, List<Keyword>> keywords;
+	private final Beginnings<Keyword> keywords;
 
 	TextFeatures(Taxonomy taxonomy) {
 		Map<String, Set<Long>> found = new TreeMap<>();
@@ -35,11 +34,20 @@ final class TextFeatures {
 				keys.add(Feature.keyword(category.code().major().value()));
 			}
 		}
-		this.keywords = found.entrySet()
+		List<Keyword> all = found.entrySet()
 			.stream()
-			.filter((entry) -> entry.getKey().length() >= SHORTEST_KEYWORD)
+			.filter((entry) -> entry.getKey().length() >= Beginnings.SHORTEST)
 			.map((entry) -> new Keyword(entry.getKey(), entry.getValue().stream().mapToLong(Long::longValue).toArray()))
-			.collect(Collectors.groupingBy((keyword) -> start(keyword.word(), 0)));
+			.toList();
+		this.keywords = new Beginnings<>(all, Keyword::word);
+	}
+
+	private static char[] seen() {
+		char[] seen = new char[Character.MAX_VALUE + 1];
+		for (int one = 0; one < seen.length; one++) {
+			seen[one] = Character.isDigit((char) one) ? '0' : Character.isLetter((char) one) ? (char) one : 0;
+		}
+		return seen;
 	}
 
 	/**
@@ -60,8 +68,8 @@ final class TextFeatures {
 	private static void addGrams(int kind, String text, int end, Keys keys) {
 		char before = 0;
 		for (int i = 0; i < Math.min(end, text.length()); i++) {
-			char now = Character.isDigit(text.charAt(i)) ? '0' : text.charAt(i);
-			if (!Character.isLetterOrDigit(now)) {
+			char now = SEEN[text.charAt(i)];
+			if (now == 0) {
 				before = 0;
 				continue;
 			}
@@ -74,12 +82,8 @@ final class TextFeatures {
 	}
 
 	private void addKeywords(String text, Keys keys) {
-		for (int start = 0; start + SHORTEST_KEYWORD <= text.length(); start++) {
-			List<Keyword> starting = this.keywords.get(start(text, start));
-			if (starting == null) {
-				continue;
-			}
-			for (Keyword keyword : starting) {
+		for (int start = 0; start + Beginnings.SHORTEST <= text.length(); start++) {
+			for (Keyword keyword : this.keywords.at(text, start)) {
 				if (text.startsWith(keyword.word(), start)) {
 					for (long key : keyword.keys()) {
 						keys.add(key);
@@ -98,8 +102,8 @@ final class TextFeatures {
 	boolean namesOther(String plain, CategoryCode major) {
 		String text = PlainText.folded(plain);
 		long own = Feature.keyword(major.value());
-		for (int start = 0; start + SHORTEST_KEYWORD <= text.length(); start++) {
-			for (Keyword keyword : this.keywords.getOrDefault(start(text, start), List.of())) {
+		for (int start = 0; start + Beginnings.SHORTEST <= text.length(); start++) {
+			for (Keyword keyword : this.keywords.at(text, start)) {
 				if (text.startsWith(keyword.word(), start)
 						&& Arrays.stream(keyword.keys()).noneMatch((key) -> key == own)) {
 					return true;
@@ -107,10 +111,6 @@ final class TextFeatures {
 			}
 		}
 		return false;
-	}
-
-	private static int start(String text, int at) {
-		return (text.charAt(at) << Character.SIZE) | text.charAt(at + 1);
 	}
 
 	private record Keyword(String word, long[] keys) {
@@ -150,6 +150,11 @@ final class TextFeatures {
 
 		static int kind(long key) {
 			return (int) (key >>> SHIFT);
+		}
+
+		/** The same in 35 bits; kinds stay apart. */
+		static long compact(long key) {
+			return (long) kind(key) << Integer.SIZE | (int) key & 0xFFFFFFFFL;
 		}
 
 		static double weight(int kind) {

@@ -99,7 +99,7 @@ final class UnitFinder {
 	private static List<Fact> offices(String text) {
 		List<Fact> found = new ArrayList<>();
 		int at = 0;
-		while (at + NameDictionary.SHORTEST <= text.length()) {
+		while (at + Beginnings.SHORTEST <= text.length()) {
 			Optional<Office> office = OFFICES.at(text, at);
 			if (office.isPresent()) {
 				int end = at + office.get().name().length();

@@ -21,6 +21,8 @@ final class Vocabulary {
 
 	private static final long FREE = 0;
 
+	private static final int MIXER = 0x9E3779B9;
+
 	private static final float[] LOGARITHMS = new float[64];
 
 	static {
@@ -29,9 +31,15 @@ final class Vocabulary {
 		}
 	}
 
-	private final long[] keys;
+	/**
+	 * How many bits of an entry of the table tell the row, and those above the feature.
+	 */
+	private static final int ROW_BITS = 24;
 
-	private final int[] rowOfSlot;
+	private static final int ROW = (1 << ROW_BITS) - 1;
+
+	/** By slot, a feature and its row. */
+	private final long[] table;
 
 	private final long[] keyOfRow;
 
@@ -46,14 +54,10 @@ final class Vocabulary {
 		this.holding = holding;
 		this.texts = texts;
 		this.rarity = new float[holding.length];
-		int slots = Math.max(16, Integer.highestOneBit(4 * holding.length));
-		this.keys = new long[slots];
-		this.rowOfSlot = new int[slots];
+		this.table = new long[Math.max(16, Integer.highestOneBit(4 * holding.length))];
 		for (int row = 0; row < holding.length; row++) {
 			this.rarity[row] = (float) (1 + Math.log((1.0 + texts) / (1.0 + holding[row])));
-			int slot = slot(keyOfRow[row]);
-			this.keys[slot] = keyOfRow[row];
-			this.rowOfSlot[slot] = row;
+			put(keyOfRow[row], row);
 		}
 	}
 
@@ -61,7 +65,8 @@ final class Vocabulary {
 	 * Learns the features that stand in at least some of the texts.
 	 * @param documents the features of each text
 	 * @param fewest in how many texts a feature must stand
-	 * @return the vocabulary, its rows in the order of the features
+	 * @return the vocabulary, the commonest features first: what letters use most stands
+	 * close together then, here and in the models
 	 */
 	static Vocabulary of(List<long[]> documents, int fewest) {
 		Map<Long, Integer> counts = new HashMap<>();
@@ -71,8 +76,8 @@ final class Vocabulary {
 		long[] kept = counts.entrySet()
 			.stream()
 			.filter((count) -> count.getValue() >= fewest)
+			.sorted(Map.Entry.<Long, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
 			.mapToLong(Map.Entry::getKey)
-			.sorted()
 			.toArray();
 		return new Vocabulary(kept, Arrays.stream(kept).mapToInt((key) -> counts.getOrDefault(key, 0)).toArray(),
 				documents.size());
@@ -134,18 +139,36 @@ final class Vocabulary {
 	 * @return its row, below 0 if it is not known
 	 */
 	int row(long key) {
-		int slot = slot(key);
-		return (this.keys[slot] == FREE) ? -1 : this.rowOfSlot[slot];
+		return row(key, this.table[slot(key)]);
 	}
 
-	private int slot(long key) {
-		int mask = this.keys.length - 1;
-		long mixed = key * 0x9E3779B97F4A7C15L;
-		int slot = (int) (mixed >>> 40) & mask;
-		while (this.keys[slot] != FREE && this.keys[slot] != key) {
-			slot = (slot + 1) & mask;
+	/** Goes on from what stands in the slot of the feature. */
+	private int row(long key, long entry) {
+		long sought = Feature.compact(key);
+		int slot = slot(key);
+		long found = entry;
+		while (found != FREE && found >>> ROW_BITS != sought) {
+			slot = next(slot);
+			found = this.table[slot];
 		}
-		return slot;
+		return (found == FREE) ? -1 : (int) found & ROW;
+	}
+
+	private void put(long key, int row) {
+		int slot = slot(key);
+		while (this.table[slot] != FREE) {
+			slot = next(slot);
+		}
+		this.table[slot] = Feature.compact(key) << ROW_BITS | row;
+	}
+
+	/** The same for all kinds, so that those of the same characters stand together. */
+	private int slot(long key) {
+		return ((int) key * MIXER >>> 8) & this.table.length - 1;
+	}
+
+	private int next(int slot) {
+		return slot + 1 & this.table.length - 1;
 	}
 
 	/**
@@ -154,85 +177,88 @@ final class Vocabulary {
 	 * @return the vector; of length 0 if nothing is known
 	 */
 	Vector vector(long[] features) {
-		Counter counter = new Counter(features.length);
-		int unknown = 0;
-		for (long feature : features) {
-			int row = row(feature);
-			if (row >= 0) {
-				counter.add(row);
-			}
-			else {
-				unknown++;
-			}
-		}
-		int[] rows = counter.rows();
+		Counter counter = new Counter(features);
+		int[] rows = rows(counter);
 		float[] values = new float[rows.length];
+		int size = 0;
 		int begin = 0;
+		int kind = 0;
+		int unknown = 0;
 		double squares = 0;
 		for (int i = 0; i < rows.length; i++) {
-			// Whole kinds come one after the other.
-			if (i > begin && kind(rows[i]) != kind(rows[begin])) {
-				scale(rows, values, begin, i, squares);
-				begin = i;
-				squares = 0;
+			if (rows[i] < 0) {
+				unknown += counter.counts[i];
+				continue;
 			}
-			values[i] = LOGARITHMS[Math.min(counter.count(i), LOGARITHMS.length - 1)] * this.rarity[rows[i]];
-			squares += values[i] * values[i];
+			// Whole kinds come one after the other.
+			if (Feature.kind(counter.keys[i]) != kind) {
+				scale(values, begin, size, kind, squares);
+				begin = size;
+				squares = 0;
+				kind = Feature.kind(counter.keys[i]);
+			}
+			float value = LOGARITHMS[Math.min(counter.counts[i], LOGARITHMS.length - 1)] * this.rarity[rows[i]];
+			squares += value * value;
+			values[size] = value;
+			rows[size++] = rows[i];
 		}
-		scale(rows, values, begin, rows.length, squares);
-		return new Vector(rows, values, unknown / (double) Math.max(1, features.length));
+		scale(values, begin, size, kind, squares);
+		return new Vector(Arrays.copyOf(rows, size), Arrays.copyOf(values, size),
+				unknown / (double) Math.max(1, features.length));
 	}
 
-	private int kind(int row) {
-		return Feature.kind(this.keyOfRow[row]);
+	/**
+	 * First all slots are looked at, because then the processor fetches many at a time.
+	 */
+	private int[] rows(Counter counter) {
+		long[] entries = new long[counter.size];
+		for (int i = 0; i < entries.length; i++) {
+			entries[i] = this.table[slot(counter.keys[i])];
+		}
+		int[] rows = new int[entries.length];
+		for (int i = 0; i < rows.length; i++) {
+			rows[i] = row(counter.keys[i], entries[i]);
+		}
+		return rows;
 	}
 
-	private void scale(int[] rows, float[] values, int begin, int end, double squares) {
+	private static void scale(float[] values, int begin, int end, int kind, double squares) {
 		if (end > begin) {
-			float scale = (float) (Feature.weight(kind(rows[begin])) / Math.sqrt(squares));
+			float scale = (float) (Feature.weight(kind) / Math.sqrt(squares));
 			for (int i = begin; i < end; i++) {
 				values[i] *= scale;
 			}
 		}
 	}
 
-	/** Counts rows, in the order in which they come first. */
+	/**
+	 * The different features of a text in the order in which they come first, counted.
+	 */
 	private static final class Counter {
 
-		private final int[] rows;
+		private final long[] keys;
 
 		private final int[] counts;
 
-		/** Each slot holds one more than a place in both. */
-		private final int[] slots;
-
 		private int size;
 
-		private Counter(int most) {
-			this.rows = new int[most];
-			this.counts = new int[most];
-			this.slots = new int[Math.max(16, Integer.highestOneBit(most) << 2)];
-		}
-
-		private void add(int row) {
-			int mask = this.slots.length - 1;
-			int slot = (row * 0x9E3779B9 >>> 12) & mask;
-			while (this.slots[slot] != 0 && this.rows[this.slots[slot] - 1] != row) {
-				slot = (slot + 1) & mask;
+		private Counter(long[] features) {
+			this.keys = new long[features.length];
+			this.counts = new int[features.length];
+			// Each slot holds one more than a place in both.
+			int[] slots = new int[Math.max(16, Integer.highestOneBit(features.length) << 2)];
+			int mask = slots.length - 1;
+			for (long feature : features) {
+				int slot = (int) (feature * 0x9E3779B97F4A7C15L >>> 40) & mask;
+				while (slots[slot] != 0 && this.keys[slots[slot] - 1] != feature) {
+					slot = slot + 1 & mask;
+				}
+				if (slots[slot] == 0) {
+					this.keys[this.size++] = feature;
+					slots[slot] = this.size;
+				}
+				this.counts[slots[slot] - 1]++;
 			}
-			if (this.slots[slot] == 0) {
-				this.rows[this.size++] = row;
-				this.slots[slot] = this.size;
-			}
-			this.counts[this.slots[slot] - 1]++;
-		}
-
-		private int[] rows() {
-			return Arrays.copyOf(this.rows, this.size);
-		}
-
-		private int count(int place) {
-			return this.counts[place];
 		}
 
 	}

@@ -1,7 +1,9 @@
 package org.yihaotong.classification;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,21 @@ class VocabularyTests {
 		Vocabulary read = Vocabulary.read(written.lines());
 		assertThat(read.lines()).isEqualTo(written.lines()).contains("b:停水\t1", "k:0901\t1");
 		assertThat(read.row(keyword)).isEqualTo(written.row(keyword)).isNotNegative();
+	}
+
+	@Test
+	void findsEachOfManyFeaturesTheCommonestFirst() {
+		long[] all = IntStream.range(0, 20_000)
+			.mapToLong((i) -> Feature.gram(1 + i % 3, (char) (i / 3 % 100), (char) (0x4E00 + i / 300)))
+			.toArray();
+		Vocabulary known = Vocabulary.of(List.of(Arrays.copyOf(all, 10_000), Arrays.copyOf(all, 5_000)), 1);
+		assertThat(Arrays.stream(all, 0, 10_000).mapToInt(known::row).distinct()).hasSize(10_000)
+			.allMatch((row) -> row >= 0);
+		assertThat(Arrays.stream(all, 0, 5_000).mapToInt(known::row)).allMatch((row) -> row < 5_000);
+		assertThat(Arrays.stream(all, 10_000, 20_000).mapToInt(known::row)).containsOnly(-1);
+		assertThat(known.vector(all).unknown()).isEqualTo(0.5);
+		assertThat(known.vector(all).rows())
+			.containsExactly(Arrays.stream(all, 0, 10_000).mapToInt(known::row).toArray());
 	}
 
 	@ParameterizedTest
