@@ -3,6 +3,7 @@ package org.yihaotong.classification;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,7 +189,7 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 			scores.clear();
 			for (int i = 0; i < majors.chances().length; i++) {
 				if (majors.chances()[i] >= least) {
-					addMinors(this.majors.outcomes().get(i), majors.chances()[i], text, codes, scores);
+					addMinors(i, majors, text, codes, scores);
 				}
 			}
 		}
@@ -205,22 +206,27 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 			scores[i] += this.calibration.biases().get(i);
 		}
 		double[] chances = Temperature.probabilities(scores, this.calibration.majors());
-		return new Majors(chances, lessResidual(text, chances));
+		Map<String, float[]> sums = new HashMap<>();
+		double nothingSaid = lessResidual(text, chances, sums);
+		return new Majors(chances, nothingSaid, sums);
 	}
 
 	/**
 	 * Makes the residual major less likely.
 	 * @param text the text
 	 * @param chances how likely each major is, and shall be
+	 * @param sums where the scores within it are kept
 	 * @return how likely it is then that nothing was said
 	 */
-	private double lessResidual(Vector text, double[] chances) {
+	private double lessResidual(Vector text, double[] chances, Map<String, float[]> sums) {
 		int residual = this.majors.outcomes().indexOf(RESIDUAL);
 		Minors within = this.minors.get(RESIDUAL);
 		if (within == null || residual < 0 || chances[residual] < NEGLIGIBLE) {
 			return 0;
 		}
-		double[] shares = shares(RESIDUAL, within, within.both().scores(text));
+		float[] scores = within.both().scores(text);
+		sums.put(RESIDUAL, scores);
+		double[] shares = shares(RESIDUAL, within, scores);
 		double kept = Arrays.stream(shares).sum();
 		double left = 1 - chances[residual] * (1 - kept);
 		chances[residual] *= kept;
@@ -245,13 +251,15 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 		return shares;
 	}
 
-	private void addMinors(String major, double chance, Vector text, List<CategoryCode> codes, List<Float> scores) {
+	private void addMinors(int outcome, Majors majors, Vector text, List<CategoryCode> codes, List<Float> scores) {
+		String major = this.majors.outcomes().get(outcome);
 		Minors within = this.minors.get(major);
 		if (within == null) {
 			return;
 		}
-		float[] sums = within.both().scores(text);
+		float[] sums = majors.sums().computeIfAbsent(major, (one) -> within.both().scores(text));
 		double[] shares = shares(major, within, sums);
+		double chance = majors.chances()[outcome];
 		double all = Arrays.stream(shares).sum();
 		float[] counted = within.counted().scores(text, sums, shares.length);
 		for (int i = 0; i < shares.length; i++) {
@@ -269,8 +277,9 @@ record CategoryModel(String version, String checksum, Vocabulary vocabulary, Lin
 	 *
 	 * @param chances how likely each major category is
 	 * @param nothingSaid how likely it is that nothing was said
+	 * @param sums the scores within those majors that were looked into
 	 */
-	private record Majors(double[] chances, double nothingSaid) {
+	private record Majors(double[] chances, double nothingSaid, Map<String, float[]> sums) {
 	}
 
 	/**

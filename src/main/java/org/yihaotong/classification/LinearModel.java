@@ -157,15 +157,31 @@ final class LinearModel {
 		}
 		float[] sums = new float[stride(this.width)];
 		for (int block = 0; block < sums.length; block += BLOCK) {
-			sum(offsets, values, known, block, sums);
+			sums[block] = first(offsets, values, known, block);
+		}
+		for (int block = 0; block < sums.length; block += BLOCK) {
+			others(offsets, values, known, block, sums);
 		}
 		return Arrays.copyOf(sums, this.width);
 	}
 
-	/** One block over all features: eight sums that need not be stored in between. */
-	private void sum(int[] offsets, float[] values, int known, int block, float[] sums) {
+	/**
+	 * The first sum of a block over all features. It comes before the others because it
+	 * fetches their weights, and with so little to do for each feature the processor
+	 * fetches those of many at the same time.
+	 */
+	private float first(int[] offsets, float[] values, int known, int block) {
 		float[] weights = this.weights;
-		float sum0 = 0;
+		float sum = 0;
+		for (int i = 0; i < known; i++) {
+			sum += values[i] * weights[offsets[i] + block];
+		}
+		return sum;
+	}
+
+	/** The others of the block: seven sums that need not be stored in between. */
+	private void others(int[] offsets, float[] values, int known, int block, float[] sums) {
+		float[] weights = this.weights;
 		float sum1 = 0;
 		float sum2 = 0;
 		float sum3 = 0;
@@ -176,7 +192,6 @@ final class LinearModel {
 		for (int i = 0; i < known; i++) {
 			int at = offsets[i] + block;
 			float value = values[i];
-			sum0 += value * weights[at];
 			sum1 += value * weights[at + 1];
 			sum2 += value * weights[at + 2];
 			sum3 += value * weights[at + 3];
@@ -185,7 +200,6 @@ final class LinearModel {
 			sum6 += value * weights[at + 6];
 			sum7 += value * weights[at + 7];
 		}
-		sums[block] = sum0;
 		sums[block + 1] = sum1;
 		sums[block + 2] = sum2;
 		sums[block + 3] = sum3;
