@@ -21,6 +21,10 @@ final class MannerFinder {
 	/** So many characters tell what a text is written in. */
 	private static final int SCRIPT = 200;
 
+	private static final int FIRST_IDEOGRAPH = 0x4E00;
+
+	private static final int LAST_IDEOGRAPH = 0x9FFF;
+
 	private static final SwiftPattern PRAISE = new SwiftPattern("表感点锦好谢给",
 			"表扬|感谢信|表示感谢|衷心感谢|特别感谢|点赞|锦旗|好样的|谢谢(?:你们|您们|那位|这位|师傅)(?:的)?(?:帮|及时|热心|快|处理|解决)|给[^，。]{1,12}(?:点个赞|竖大拇指)");
 
@@ -121,7 +125,7 @@ final class MannerFinder {
 	 */
 	private static Language language(String plain, String simplified) {
 		int[] counts = new int[Character.UnicodeScript.values().length];
-		plain.codePoints().limit(SCRIPT).forEach((point) -> counts[Character.UnicodeScript.of(point).ordinal()]++);
+		plain.codePoints().limit(SCRIPT).forEach((point) -> counts[script(point)]++);
 		int han = counts[Character.UnicodeScript.HAN.ordinal()];
 		int kana = counts[Character.UnicodeScript.HIRAGANA.ordinal()]
 				+ counts[Character.UnicodeScript.KATAKANA.ordinal()];
@@ -142,6 +146,13 @@ final class MannerFinder {
 			}
 		}
 		return (most == 0) ? Language.OTHER : best;
+	}
+
+	/** Looking for a script costs ten times what it costs to see a usual ideograph. */
+	private static int script(int point) {
+		return (point >= FIRST_IDEOGRAPH && point <= LAST_IDEOGRAPH ? Character.UnicodeScript.HAN
+				: Character.UnicodeScript.of(point))
+			.ordinal();
 	}
 
 	/** A few characters are the same person's name in both; a text in them has more. */
