@@ -44,6 +44,15 @@ final class Ear {
 	}
 
 	/**
+	 * What counts of what a caller says who is not asked.
+	 *
+	 * @param language what the caller speaks
+	 * @param answers the phrases
+	 */
+	record Watched(Locale language, Flow.Answers answers) {
+	}
+
+	/**
 	 * Plays a prompt and listens; speech or a key interrupts the prompt.
 	 * @param call the caller
 	 * @param sound the prompt
@@ -74,14 +83,14 @@ final class Ear {
 	 * else that is said interrupts it.
 	 * @param call the caller
 	 * @param sound the prompt
-	 * @param flow whose language and answers count
+	 * @param watched what is listened for
 	 * @param patience how long after the prompt a key is waited for
 	 * @return a key, one of those phrases, nothing, or that nobody can be listened to:
 	 * then nothing was played
 	 */
-	Answer overhear(Call call, Path sound, Flow flow, Duration patience) {
-		Flow.Answers answers = flow.answers();
-		Optional<SpeechSession> opened = this.recogniser.watch(flow.language(), answers.anywhere());
+	Answer overhear(Call call, Path sound, Watched watched, Duration patience) {
+		Flow.Answers answers = watched.answers();
+		Optional<SpeechSession> opened = this.recogniser.watch(watched.language(), answers.anywhere());
 		if (opened.isEmpty()) {
 			return new Answer.Deaf();
 		}

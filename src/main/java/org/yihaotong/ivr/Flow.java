@@ -100,6 +100,20 @@ record Flow(Purpose purpose, Callers callers, String start, String person, Strin
 			return Stream.of(phrases, this.person, this.emergency).flatMap(List::stream).distinct().toList();
 		}
 
+		/**
+		 * Leaves out what the hotline itself says now: a telephone that is set to loud
+		 * sends it back.
+		 * @param prompt what is being said
+		 * @return what may be said at any point while that is heard
+		 */
+		Answers besides(String prompt) {
+			return new Answers(List.of(), List.of(), notIn(prompt, this.person), notIn(prompt, this.emergency));
+		}
+
+		private static List<String> notIn(String prompt, List<String> phrases) {
+			return phrases.stream().filter((phrase) -> !prompt.contains(phrase)).toList();
+		}
+
 		/** What may be said at any point. */
 		List<String> anywhere() {
 			return with(List.of());

@@ -250,9 +250,10 @@ final class Talk {
 	 * @throws Diverted if a key or a word asks for it
 	 */
 	void say(String prompt) {
+		String text = text(prompt);
 		this.voice.prompts()
-			.sound(this.flow.language(), text(prompt))
-			.flatMap(this::played)
+			.sound(this.flow.language(), text)
+			.flatMap((sound) -> played(text, sound))
 			.ifPresent(Diverted.Where::check);
 	}
 
@@ -276,8 +277,8 @@ final class Talk {
 	}
 
 	/** Plays a sound to its end, or until a key or a word comes. */
-	private Optional<Character> played(Path sound) {
-		return switch (overheard(sound, Duration.ZERO)) {
+	private Optional<Character> played(String words, Path sound) {
+		return switch (overheard(words, sound, Duration.ZERO)) {
 			case Answer.Keys(String keys) -> Optional.of(keys.charAt(0));
 			case Answer.Said said -> Optional.empty();
 			case Answer.Nothing nothing -> Optional.empty();
@@ -286,11 +287,12 @@ final class Talk {
 	}
 
 	/**
-	 * Listens for what may be said at any point.
+	 * Listens for what may be said at any point, but for what the hotline says itself.
 	 * @throws Diverted if a word asks for it
 	 */
-	private Answer overheard(Path sound, Duration patience) {
-		Answer answer = this.voice.ear().overhear(this.call, sound, this.flow, patience);
+	private Answer overheard(String words, Path sound, Duration patience) {
+		Answer answer = this.voice.ear()
+			.overhear(this.call, sound, new Ear.Watched(this.flow.language(), answers().besides(words)), patience);
 		if (answer instanceof Answer.Said(String text)) {
 			logger.debug("Contact {}: \"{}\" in the middle of a prompt", this.call.contact(), text);
 			divertedByWords(text);
@@ -309,7 +311,7 @@ final class Talk {
 	 */
 	void announce() {
 		for (String text : this.announcements) {
-			Optional<Character> key = this.voice.prompts().sound(text).flatMap(this::played);
+			Optional<Character> key = this.voice.prompts().sound(text).flatMap((sound) -> played(text, sound));
 			key.ifPresent(Diverted.Where::check);
 			if (key.isPresent()) {
 				return;
@@ -425,10 +427,9 @@ final class Talk {
 	 * @return the keys, maybe none
 	 */
 	String number(String prompt, int most, Duration patience) {
-		var sound = this.voice.prompts()
-			.sound(this.flow.language(), text(prompt))
-			.orElseThrow(() -> new Unspoken(prompt));
-		return switch (overheard(sound, patience)) {
+		String words = text(prompt);
+		var sound = this.voice.prompts().sound(this.flow.language(), words).orElseThrow(() -> new Unspoken(prompt));
+		return switch (overheard(words, sound, patience)) {
 			case Answer.Keys(String first) -> further(first, most, patience);
 			case Answer.Said said -> "";
 			case Answer.Nothing nothing -> "";

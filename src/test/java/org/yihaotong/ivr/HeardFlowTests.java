@@ -95,6 +95,19 @@ class HeardFlowTests {
 		assertThat(this.intake.told()).endsWith("emergency").element(2).asString().contains("着火了");
 	}
 
+	/** A telephone that is set to loud sends the hotline's own words back. */
+	@Test
+	void takesTheEchoOfAnAnnouncementForNothing() {
+		Played
+			.handler(new FlowLibrary(Played.MAIN, (flow) -> List.of(), Played.MORNING), recogniser,
+					new SimulatedSpeech(),
+					Played.parts(this.intake, recogniser, (request) -> new CompletableFuture<>(), Played.MORNING, true),
+					List.of("三楼着火了，消防车已到，请不要重复拨打。"))
+			.handle(this.call.plays("call51").plays("call01").plays(YES));
+		assertThat(this.call.heard()).endsWith(prompt("agent"));
+		assertThat(this.intake.told()).endsWith("queued");
+	}
+
 	@Test
 	void takesOtherSpeechInTheMiddleOfWordsForNothing() {
 		run(this.call.plays("call01").plays(YES).plays("call13"));
